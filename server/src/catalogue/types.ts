@@ -1,0 +1,73 @@
+/** The four technology sections of the template; the catalogue ties every technology to one or more of them. */
+export type TechnologySection = 'frontend' | 'backend' | 'database' | 'deployment';
+
+/** What a technology is. For deployment, vocabulary is narrowed kind by kind (adapted profile, rule 4b). */
+export type TechnologyKind =
+  | 'language'
+  | 'runtime'
+  | 'framework'
+  | 'library'
+  | 'orm'
+  | 'build-tool'
+  | 'testing'
+  | 'styling'
+  | 'state'
+  | 'mobile'
+  | 'desktop'
+  | 'embedded'
+  | 'database'
+  | 'cache'
+  | 'search'
+  | 'vector-store'
+  | 'warehouse'
+  | 'message-queue'
+  | 'data-processing'
+  | 'machine-learning'
+  | 'api'
+  | 'cms'
+  | 'auth'
+  | 'cloud'
+  | 'cloud-service'
+  | 'platform'
+  | 'container'
+  | 'orchestrator'
+  | 'ci'
+  | 'infrastructure-as-code'
+  | 'configuration-management'
+  | 'mesh'
+  | 'web-server'
+  | 'monitoring'
+  | 'secrets'
+  | 'registry'
+  | 'operating-system'
+  | 'collaboration'
+  | 'service'
+  | 'tool';
+
+export interface Technology {
+  /** Stable, lowercase, `a-z0-9` with `-` and `.`: `node.js`, `postgresql`, `c-sharp`. */
+  readonly id: string;
+  /** As people write it: `Node.js`, `PostgreSQL`, `C#`. */
+  readonly name: string;
+  readonly kind: TechnologyKind;
+  /** Empty where it belongs in none of the template's four sections. The first one is where it is offered. */
+  readonly sections: readonly TechnologySection[];
+  /** Other spellings, without those that normalising gives (`catalogue/names.ts`). */
+  readonly aliases?: readonly string[];
+  /** Ids of what it runs on, nearest first: NestJS → Node.js. */
+  readonly runsOn?: readonly string[];
+  /** Id of the provider: AWS RDS → AWS. */
+  readonly provider?: string;
+  /** An English word too (Go, Express, Spring): counts only as a whole list item, with its capital. */
+  readonly isWord?: boolean;
+}
+
+export interface BusinessDomain {
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  /** Id of the wider domain: payments → fintech. */
+  readonly partOf?: string;
+  /** One line on what it brings: regulation, typical services. */
+  readonly brings: string;
+}
