@@ -54,11 +54,18 @@ export interface Technology {
   readonly sections: readonly TechnologySection[];
   /** Other spellings, without those that normalising gives (`catalogue/names.ts`). */
   readonly aliases?: readonly string[];
-  /** Ids of what it runs on, nearest first: NestJS → Node.js. */
+  /** Aliases that are English words too (`Compose`, `Vanilla`): they count as `isWord` names do. */
+  readonly wordAliases?: readonly string[];
+  /**
+   * Ids of what it runs on or is a drop-in for, nearest first: NestJS → Node.js, MariaDB → MySQL. Who knows
+   * only these knows something of it, not the thing itself.
+   */
   readonly runsOn?: readonly string[];
+  /** Id of the wider thing that it belongs to or is one of: pgvector → PostgreSQL, Istio → service mesh. */
+  readonly partOf?: string;
   /** Id of the provider: AWS RDS → AWS. */
   readonly provider?: string;
-  /** An English word too (Go, Express, Spring): counts only as a whole list item, with its capital. */
+  /** An English word too (Go, Express, Spring): its name counts only as a whole list item, with its capital. */
   readonly isWord?: boolean;
 }
 
@@ -66,8 +73,17 @@ export interface BusinessDomain {
   readonly id: string;
   readonly name: string;
   readonly synonyms: readonly string[];
+  /** Synonyms that are everyday words (`payroll`, `enterprise`): they count only as a whole list item. */
+  readonly wholeItems?: readonly string[];
   /** Id of the wider domain: payments → fintech. */
   readonly partOf?: string;
   /** One line on what it brings: regulation, typical services. */
   readonly brings: string;
+}
+
+/** How large a project is, as the template's `project_scale` has it. */
+export interface ProjectScale {
+  readonly id: 'startup' | 'sme' | 'enterprise';
+  readonly name: string;
+  readonly synonyms: readonly string[];
 }

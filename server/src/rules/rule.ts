@@ -51,6 +51,11 @@ export interface Rule<Subject> {
   readonly id: RuleId;
   readonly severity: Severity;
   readonly doc: RuleDoc;
+  /**
+   * What of an agent file it looks at. What a rule finds in the frontmatter is kept as long as the frontmatter is the
+   * same object, so such a rule must not look at the body.
+   */
+  readonly reads?: 'frontmatter' | 'body';
   /** Calls `report` for each finding. Must not throw; the runner contains one that does. */
   check(subject: Subject, report: Report): void;
 }
@@ -69,6 +74,8 @@ export interface RuleExample {
   readonly title: string;
   /** A document; each finding expected is marked `⟦…⟧` around its span. No mark: the rule must be silent. */
   readonly text: string;
+  /** The file's name where it matters: `reviewer.md`. */
+  readonly fileName?: string;
   /** The text after the first fix of the first finding. */
   readonly fixed?: string;
 }

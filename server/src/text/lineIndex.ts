@@ -11,8 +11,14 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Turns UTF-16 offsets of one text into positions and back. An open document's own index does it faster. */
+export interface PositionMap {
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
 /** Turns UTF-16 offsets of one text into lines and back. Lines end at LF, CRLF or CR, as in LSP. */
-export class LineIndex {
+export class LineIndex implements PositionMap {
   readonly #starts: readonly number[];
   readonly #text: string;
 

@@ -25,4 +25,6 @@ export interface DirectoryEntry {
   readonly name: string;
   /** Of the target where the entry is a symbolic link. */
   readonly type: FileType;
+  /** The entry is a symbolic link, so that whoever walks on must beware of cycles. */
+  readonly link?: true;
 }

@@ -1,0 +1,13 @@
+/** The commands that the extension registers; package.json contributes the same. */
+import { ClientCommand } from '../../server/src/server/protocol.ts';
+
+export const commandIds = [
+  ClientCommand.insertAgent,
+  ClientCommand.previewProfile,
+  ClientCommand.addMissingSections,
+  ClientCommand.createProjectDocument,
+  'agentTailor.restartServer',
+  'agentTailor.showLog',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

@@ -1,0 +1,32 @@
+/** The part of the browser's extension that is loaded once it is needed: the server is a web worker. */
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/browser';
+import { startSession, type Session } from '../session.ts';
+
+/** As much of the DOM's worker as we use; the project is compiled without the DOM's types. */
+declare class Worker {
+  constructor(url: string);
+  terminate(): void;
+}
+
+export function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true);
+  let worker: Worker | undefined;
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  /** A worker outlives its connection: without this each restart would leave one behind. */
+  const startWorker = (): Promise<Worker> => {
+    worker?.terminate();
+    worker = new Worker(module);
+    return Promise.resolve(worker);
+  };
+  return startSession(context, log, {
+    filesThroughClient: 'all',
+    createClient: (options) =>
+      new LanguageClient('agentTailor', 'Agent Tailor', startWorker, {
+        ...options,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+      }),
+  });
+}
+
+export { runCommand } from '../runCommand.ts';

@@ -1,0 +1,102 @@
+/** The language client: what the server is told at the start, and what we ask of it beyond LSP. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  MissingSectionsRequest,
+  ProjectsRequest,
+  profileScheme,
+  type InitializationOptions,
+  type MissingSectionsParams,
+  type MissingSectionsResult,
+  type ProjectInfo,
+} from '../../server/src/server/protocol.ts';
+import { documentPatterns, fileSchemes } from './documents.ts';
+import { answerFileRequests } from './fileRequests.ts';
+import type { Platform } from './platform.ts';
+import { watchFiles } from './watchedFiles.ts';
+
+/** The running server. Requests wait until it has started and reject when it could not. */
+export interface Server {
+  /** Every project of the workspace, with its agents. */
+  projects(): Promise<readonly ProjectInfo[]>;
+  /** The edit that adds all missing sections; `undefined` where `uri` belongs to no project. */
+  missingSections(uri: vscode.Uri): Promise<MissingSectionsResult | undefined>;
+  /** Ends the server, if it runs, and starts a new one. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server. It reads no file on its own that is not `file:`, nor any at all in a browser. */
+export function startClient(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  platform: Platform,
+): Server {
+  const watched = watchFiles(platform);
+  context.subscriptions.push(...watched.watchers);
+  const options: LanguageClientOptions = {
+    documentSelector: documentSelector(),
+    outputChannel: log,
+    traceOutputChannel: log,
+    diagnosticCollectionName: 'agentTailor',
+    initializationOptions: initializationOptions(platform),
+    synchronize: { fileEvents: [...watched.watchers] },
+    middleware: { workspace: { didChangeWatchedFile: watched.forward } },
+  };
+
+  const start = async (): Promise<BaseLanguageClient> => {
+    const client = platform.createClient(options);
+    answerFileRequests(client);
+    await client.start();
+    return client;
+  };
+  // The client itself tells the user when it could not start; whoever awaits this is told again.
+  let running = start();
+  running.catch((error: unknown) => log.error(String(error)));
+  const stop = async (): Promise<void> => {
+    try {
+      await (await running).dispose();
+    } catch (error) {
+      // A client that did not start, or that is stopping already, need not be stopped.
+      log.debug(String(error));
+    }
+  };
+
+  return {
+    projects: async () => (await running).sendRequest<readonly ProjectInfo[]>(ProjectsRequest, {}),
+    missingSections: async (uri) => {
+      const client = await running;
+      const params: MissingSectionsParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+      const result = await client.sendRequest<MissingSectionsResult | null>(MissingSectionsRequest, params);
+      return result ?? undefined;
+    },
+    restart: async () => {
+      await stop();
+      running = start();
+      await running;
+    },
+    stop,
+  };
+}
+
+/** By path, and by scheme so that old texts (`git:`) are left alone. The profile is for hovers and definitions. */
+function documentSelector(): NonNullable<LanguageClientOptions['documentSelector']> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
+  const schemes = [...new Set([...fileSchemes, ...folders])];
+  return [
+    ...schemes.flatMap((scheme) => documentPatterns.map((pattern) => ({ scheme, pattern }))),
+    { scheme: profileScheme },
+  ];
+}
+
+function initializationOptions(platform: Platform): InitializationOptions {
+  const { bundle } = vscode.l10n;
+  return {
+    diagnostics: 'push',
+    filesThroughClient: platform.filesThroughClient,
+    clientCommands: true,
+    editorChecksAgents: true,
+    ...(platform.home === undefined ? {} : { homeUri: platform.home.toString() }),
+    ...(bundle === undefined ? {} : { l10nBundle: bundle }),
+  };
+}

@@ -1,0 +1,39 @@
+/** The files whose changes outside the editor the server hears of. */
+import * as vscode from 'vscode';
+import type { DidChangeWatchedFileSignature, FileEvent } from 'vscode-languageclient';
+import type { Platform } from './platform.ts';
+
+/** LSP's `FileChangeType.Deleted`; its module must not be loaded for one number. */
+const deleted = 3;
+
+export interface WatchedFiles {
+  readonly watchers: readonly vscode.FileSystemWatcher[];
+  /** Hands the server what concerns it of the watchers' events. */
+  readonly forward: (event: FileEvent, next: DidChangeWatchedFileSignature) => Promise<void>;
+}
+
+export function watchFiles({ userClaudeFolder }: Platform): WatchedFiles {
+  const watch = (pattern: vscode.GlobPattern): vscode.FileSystemWatcher =>
+    vscode.workspace.createFileSystemWatcher(pattern);
+  return {
+    watchers: [
+      // Agents, project documents, rules, skills, and what a project document imports.
+      watch('**/*.{md,txt}'),
+      watch('**/{.claude-plugin/plugin.json,.mcp.json}'),
+      // A folder that goes is one event, without one for each file in it.
+      vscode.workspace.createFileSystemWatcher('**/*', true, true, false),
+      // Only `agents`: the folder above it is where Claude Code keeps writing its transcripts.
+      ...(userClaudeFolder === undefined
+        ? []
+        : [watch(new vscode.RelativePattern(vscode.Uri.joinPath(userClaudeFolder, 'agents'), '**/*.md'))]),
+    ],
+    forward: (event, next) => (concernsServer(event) ? next(event) : Promise.resolve()),
+  };
+}
+
+/** Of what is deleted, anything may be a folder, but hardly what has a file's ending other than ours. */
+function concernsServer({ type, uri }: FileEvent): boolean {
+  if (type !== deleted) return true;
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  return !/[^.]\.[a-z0-9]{1,5}$/i.test(name) || /\.(?:md|txt|json)$/i.test(name);
+}

@@ -1,0 +1,143 @@
+import type { ProjectFacts } from '../project/facts.ts';
+import { readRequirements } from '../requirements/readRequirements.ts';
+import type { VocabularyBlock } from '../requirements/vocabularyTypes.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import { type AgentLayout, type AgentText, lineCountOf } from './agentLayout.ts';
+import { marked } from './generatedBlocks.ts';
+import type { Unknown } from './gaps.ts';
+import { headLines } from './headLines.ts';
+import { reordered } from './leaves.ts';
+import { projectLines } from './projectLines.ts';
+import type { AdaptedProfile, AppliedRequirement, LineProvenance } from './profileTypes.ts';
+import type { ProjectNames } from './projectNames.ts';
+
+/** A text with the reason for each of its lines. */
+export interface WrittenProfile {
+  readonly text: string;
+  readonly provenance: readonly LineProvenance[];
+}
+
+/** Puts a profile's text together, line by line. */
+export class ProfileText {
+  readonly #layout: AgentLayout;
+  readonly #dropped: readonly boolean[];
+  readonly #changed = new Map<number, string>();
+
+  constructor(layout: AgentLayout, dropped: readonly boolean[]) {
+    this.#layout = layout;
+    this.#dropped = dropped;
+  }
+
+  /** Puts what is declared first in the comma lists on the lines that stay. */
+  reorderLeaves(blocks: readonly VocabularyBlock[], declared: ReadonlySet<string>): void {
+    const { body, bodyStart, lines } = this.#layout;
+    for (const leaf of blocks.flatMap((block) => block.lists.flatMap((list) => list.leaves))) {
+      const line = lines.lineAt(bodyStart + leaf.span.start);
+      if (this.#dropped[line] || this.#changed.has(line)) continue;
+      const text = reordered(body.text, leaf, declared);
+      if (text === undefined) continue;
+      const { start, end } = lines.lineSpan(line);
+      const before = this.#layout.text.slice(start, bodyStart + leaf.span.start);
+      this.#changed.set(line, before + text + this.#layout.text.slice(bodyStart + leaf.span.end, end));
+    }
+  }
+
+  /** The narrowed agent with the two generated blocks around its prompt. */
+  withGenerated(
+    requirements: readonly AppliedRequirement[],
+    unknown: Unknown,
+    facts: ProjectFacts,
+    names: ProjectNames,
+  ): WrittenProfile {
+    const { firstLine, lineCount } = this.#layout;
+    const writer = new Writer(this.#layout.lineEnd);
+    this.#copy(0, firstLine, writer);
+    if (requirements.length > 0) {
+      for (const line of marked('head', headLines(requirements, unknown, names)))
+        writer.add(line, { from: 'generated' });
+    }
+    this.#copy(firstLine, lineCount, writer);
+    const project = projectLines(requirements, facts, names);
+    if (project.length > 0) {
+      const endsOpen = writer.isOpen;
+      const [open, ...rest] = marked('project', []);
+      writer.add(open!, { from: 'generated' });
+      for (const { text, source } of project) {
+        writer.add(text, source === undefined ? { from: 'generated' } : { from: 'project', source });
+      }
+      writer.add(rest.at(-1)!, { from: 'generated' });
+      if (endsOpen) writer.dropLastEnd();
+    }
+    return { text: writer.text, provenance: writer.provenance };
+  }
+
+  #copy(from: number, to: number, writer: Writer): void {
+    const { text, lines, uri, givenLine } = this.#layout;
+    for (let line = from; line < to; line++) {
+      if (this.#dropped[line]) continue;
+      const { start, end } = lines.lineSpan(line);
+      const next = line + 1 < lines.lineCount ? lines.lineSpan(line + 1).start : text.length;
+      const changed = this.#changed.get(line);
+      const source = { uri, line: givenLine(line) };
+      const from = changed === undefined ? 'kept' : 'reordered';
+      writer.copy((changed ?? text.slice(start, end)) + text.slice(end, next), { from, source });
+    }
+  }
+}
+
+/** The profile of an agent that asks for nothing: the agent. */
+export function unchangedProfile(agent: AgentText): AdaptedProfile {
+  const lines = new LineIndex(agent.text);
+  const count = lineCountOf(agent.text, lines);
+  const tokens = Math.round(agent.text.length / 3.5);
+  return {
+    text: agent.text,
+    requirements: readRequirements(agent.body).map((requirement) => ({
+      requirement,
+      status: 'missing',
+      declared: [],
+      vocabulary: [],
+    })),
+    gaps: [],
+    knownOnlyThrough: [],
+    provenance: Array.from({ length: count }, (_, line) => ({
+      from: 'kept',
+      source: { uri: agent.uri, line },
+    })),
+    droppedLines: [],
+    lines: { before: count, after: count },
+    tokens: { before: tokens, after: tokens },
+  };
+}
+
+class Writer {
+  text = '';
+  readonly provenance: LineProvenance[] = [];
+  readonly #lineEnd: string;
+
+  constructor(lineEnd: string) {
+    this.#lineEnd = lineEnd;
+  }
+
+  /** The last line has no line end. */
+  get isOpen(): boolean {
+    return this.text !== '' && !/[\r\n]$/.test(this.text);
+  }
+
+  /** A line of the agent with its own line end. */
+  copy(line: string, provenance: LineProvenance): void {
+    this.text += line;
+    this.provenance.push(provenance);
+  }
+
+  /** A line of our own. */
+  add(line: string, provenance: LineProvenance): void {
+    if (this.isOpen) this.text += this.#lineEnd;
+    this.text += line + this.#lineEnd;
+    this.provenance.push(provenance);
+  }
+
+  dropLastEnd(): void {
+    this.text = this.text.slice(0, -this.#lineEnd.length);
+  }
+}

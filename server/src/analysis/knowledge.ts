@@ -1,0 +1,67 @@
+import type { BusinessDomain, Technology } from '../catalogue/types.ts';
+import { technologiesIn } from '../catalogue/lookup.ts';
+import { slice } from '../text/span.ts';
+import type { AgentDocument } from './agentDocument.ts';
+
+/** What one agent has on a technology or domain. */
+export interface KnownBy {
+  readonly agent: string;
+  /** The agent's own words on it, on one line. */
+  readonly words: string;
+}
+
+/** What a project's agents know, by id of the technology or domain. */
+export interface Knowledge {
+  readonly technologies: ReadonlyMap<string, Known<Technology>>;
+  readonly domains: ReadonlyMap<string, Known<BusinessDomain>>;
+}
+
+export interface Known<Item> {
+  readonly item: Item;
+  readonly by: readonly KnownBy[];
+}
+
+/** Gathers the vocabularies of agents: their entries, and the technologies that the entries' words name. */
+export function knowledgeOf(agents: Iterable<AgentDocument>): Knowledge {
+  const technologies = new Map<string, { item: Technology; by: KnownBy[] }>();
+  const domains = new Map<string, { item: BusinessDomain; by: KnownBy[] }>();
+  const named = new Map<string, { item: Technology; by: KnownBy[] }>();
+  for (const agent of agents) {
+    for (const requirement of agent.requirements) {
+      for (const key of requirement.vocabulary) {
+        const words = onOneLine(slice(agent.body.text, key.contentSpan));
+        const by = { agent: agent.name, words };
+        for (const item of key.technologies) note(technologies, item, by);
+        for (const item of key.domains) note(domains, item, by);
+        if (key.kind !== 'entry' && key.kind !== 'attribute') continue;
+        for (const part of words.split(',')) {
+          for (const { item } of technologiesIn(part.replace(/^[\s"']+|[\s"']+$/g, ''))) {
+            note(named, item, { agent: agent.name, words: `${key.key}: ${words}` });
+          }
+        }
+      }
+    }
+  }
+  for (const [id, known] of named) {
+    if (!technologies.has(id)) technologies.set(id, known);
+  }
+  return { technologies, domains };
+}
+
+function note<Item extends { readonly id: string }>(
+  into: Map<string, { item: Item; by: KnownBy[] }>,
+  item: Item,
+  by: KnownBy,
+): void {
+  const known = into.get(item.id);
+  if (known === undefined) into.set(item.id, { item, by: [by] });
+  else if (!known.by.some((other) => other.agent === by.agent)) known.by.push(by);
+}
+
+/** Long enough to help, short enough for a completion's side panel. */
+const longestWords = 300;
+
+function onOneLine(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > longestWords ? `${words.slice(0, longestWords)}…` : words;
+}

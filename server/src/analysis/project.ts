@@ -1,0 +1,106 @@
+import type { LoadedProject } from '../project/loadProjectDocument.ts';
+import { findImports } from '../parse/imports.ts';
+import { type ProjectFacts, readFacts } from '../project/facts.ts';
+import type { AgentDocument } from './agentDocument.ts';
+import type { ProjectFile } from './projectFile.ts';
+import { RequirementTable } from './requirementTable.ts';
+
+/** A folder that holds `.claude`: its agents, and the project document that Claude Code loads there. */
+export class Project {
+  /** The folder's URI. */
+  readonly root: string;
+  /** What its agents read. */
+  readonly required = new RequirementTable();
+  /** Its agents' URIs. */
+  readonly agents = new Set<string>();
+  /** Every URI that had a say in what the project document is, present or not. */
+  looked: ReadonlySet<string> = new Set();
+  /** Nothing is said of completeness before agents and document have been read once. */
+  isLoaded = false;
+  #sources: readonly ProjectFile[] = [];
+  #roles: LoadedProject['sources'] = [];
+  #facts: ProjectFacts | undefined;
+  readonly #shapes = new Map<string, string>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** The project document's files in the order in which Claude Code loads them. */
+  get sources(): readonly ProjectFile[] {
+    return this.#sources;
+  }
+
+  /** Takes a newly loaded project document in. */
+  setDocument(loaded: LoadedProject, fileOf: (uri: string, text: string) => ProjectFile): void {
+    this.#roles = loaded.sources;
+    this.#sources = loaded.sources.map((source) => fileOf(source.uri, source.text));
+    this.looked = new Set(loaded.looked);
+    this.#shapes.clear();
+    for (const source of this.#sources) this.#shapes.set(source.uri, shapeOf(source));
+    this.#facts = undefined;
+  }
+
+  /** Takes a new version of one file of the project document in; its imports are not followed anew. */
+  updateFile(file: ProjectFile): void {
+    const at = this.#sources.findIndex((source) => source.uri === file.uri);
+    if (at < 0) return;
+    this.#sources = this.#sources.with(at, file);
+    this.#facts = undefined;
+  }
+
+  /** Whether a new version of a file asks for other files than when the document was loaded. */
+  shapeChanged(file: ProjectFile): boolean {
+    return this.#shapes.get(file.uri) !== shapeOf(file);
+  }
+
+  /** Takes a version of one of its agents in; an agent that does not load reads nothing. */
+  putAgent(agent: AgentDocument): boolean {
+    this.agents.add(agent.uri);
+    return agent.file.verdict.loads ? this.required.put(agent) : this.required.remove(agent.uri);
+  }
+
+  removeAgent(uri: string): boolean {
+    this.agents.delete(uri);
+    return this.required.remove(uri);
+  }
+
+  get facts(): ProjectFacts {
+    this.#facts ??= readFacts(this.#sources);
+    return this.#facts;
+  }
+
+  /**
+   * The file that missing sections belong to: the last loaded one that is nobody's import, those in the
+   * project's own folder first; `undefined` where the project has no document.
+   */
+  get mainFile(): ProjectFile | undefined {
+    let best: ProjectFile | undefined;
+    let bestRank = 0;
+    for (const [i, source] of this.#roles.entries()) {
+      const rank = (mainRank[source.role] ?? 0) + (this.#isOwn(source.uri) ? 10 : 0);
+      if ((mainRank[source.role] ?? 0) > 0 && rank >= bestRank) {
+        best = this.#sources[i];
+        bestRank = rank;
+      }
+    }
+    return best;
+  }
+
+  #isOwn(uri: string): boolean {
+    return uri.startsWith(`${this.root}/`);
+  }
+}
+
+/** What decides which other files Claude Code loads: the imports, and whether the file holds anything at all. */
+function shapeOf(file: ProjectFile): string {
+  const isBlank = file.text.slice(file.bodyStart).trim() === '';
+  return [String(isBlank), ...findImports(file.text).map((reference) => reference.path)].join('\n');
+}
+
+const mainRank: Partial<Record<LoadedProject['sources'][number]['role'], number>> = {
+  project: 4,
+  'dot-claude': 3,
+  'agents-md': 2,
+  local: 1,
+};

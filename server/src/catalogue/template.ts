@@ -1,0 +1,119 @@
+import { nearestName } from './lookup.ts';
+import { normalizedName } from './names.ts';
+import { templateSections } from './templateSections.ts';
+import type { TemplateLabel, TemplateSection } from './templateSections.ts';
+
+export { templateSections } from './templateSections.ts';
+export type { LabelId, SectionId, TemplateLabel, TemplateSection } from './templateSections.ts';
+
+/** What a name in an agent or a document means in the template: a whole section, or one label in it. */
+export type TemplatePlace =
+  | { readonly kind: 'section'; readonly section: TemplateSection }
+  | { readonly kind: 'label'; readonly label: TemplateLabel };
+
+/**
+ * The place that a heading, a bullet's label or a reference names: by title, label or alias, without regard to
+ * case, dashes (wrongly decoded ones too), numbering, emoji, a closing colon, the word "section" or a remark in
+ * brackets behind it. Numbers differ between versions of the template, so a number alone names nothing.
+ */
+export function findTemplatePlace(label: string): TemplatePlace | undefined {
+  const key = metadataLabels.find((metadata) => metadata.label === label.trim());
+  if (key !== undefined && key.id !== 'business-domain') return { kind: 'label', label: key };
+  for (const form of formsOf(label)) {
+    const place = placesByName().get(form);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/**
+ * The places that a phrase of an agent covers (`Backend technologies and API frameworks`, `Performance and
+ * scalability requirements`): the whole phrase, else its parts between commas and "and", if the first is a place.
+ * `Frontend and …` counts only if each part is one: there the first word may be no more than an adjective.
+ */
+export function templatePlacesIn(phrase: string): TemplatePlace[] {
+  const whole = findTemplatePlace(phrase);
+  if (whole !== undefined) return [whole];
+  const places: TemplatePlace[] = [];
+  const found = withoutRemark(phrase)
+    .split(/,| and | & /)
+    .map(findTemplatePlace);
+  if (found[0] === undefined || (found.includes(undefined) && isTechnologyLabel(found[0]))) return [];
+  for (const place of found)
+    if (place !== undefined && !places.some((other) => isSamePlace(other, place))) places.push(place);
+  return places;
+}
+
+/** For did-you-mean: the place with the name nearest to a label that names none, if any is near. */
+export function nearestTemplatePlace(label: string): TemplatePlace | undefined {
+  for (const form of formsOf(label)) {
+    const near = nearestName(form, placesByName().keys());
+    if (near !== undefined) return placesByName().get(near);
+  }
+  return undefined;
+}
+
+/** How the template writes the place: a section's title or a label. */
+export function templatePlaceName(place: TemplatePlace): string {
+  return place.kind === 'section' ? place.section.title : place.label.label;
+}
+
+/** Whether two places are the same section or the same label. */
+export function isSamePlace(a: TemplatePlace, b: TemplatePlace): boolean {
+  if (a.kind === 'section') return b.kind === 'section' && a.section.id === b.section.id;
+  return b.kind === 'label' && a.label.id === b.label.id;
+}
+
+function isTechnologyLabel(place: TemplatePlace): boolean {
+  return place.kind === 'label' && place.label.technologySection !== undefined;
+}
+
+const metadataLabels = templateSections.find(({ id }) => id === 'metadata')?.labels ?? [];
+
+let byName: Map<string, TemplatePlace> | undefined;
+
+function placesByName(): ReadonlyMap<string, TemplatePlace> {
+  if (byName !== undefined) return byName;
+  const places = new Map<string, TemplatePlace>();
+  const add = (text: string, place: TemplatePlace): void => {
+    const name = normalizedName(text);
+    if (!places.has(name)) places.set(name, place);
+  };
+  for (const section of templateSections) {
+    add(section.title, { kind: 'section', section });
+    for (const alias of section.aliases) add(alias, { kind: 'section', section });
+  }
+  // A metadata key that stands in for a label of its own name (`business_domain`) leads to that label.
+  const labels = templateSections.flatMap((section) => section.labels);
+  for (const label of [...labels.filter(isNoMetadata), ...labels]) {
+    for (const text of [label.label, ...label.aliases]) add(text, { kind: 'label', label });
+  }
+  byName = places;
+  return places;
+}
+
+function isNoMetadata(label: TemplateLabel): boolean {
+  return label.section !== 'metadata';
+}
+
+/** The normalised forms under which a label may be known, the fullest first. */
+function formsOf(label: string): string[] {
+  const full = label.trim().replace(/[:：\s]+$/, '');
+  if (full.length > longestLabel) return [];
+  const bare = full
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^(?:section\s+)?\d+(?:\.\d+)*(?:[.):]+|\s|$)\s*(?:[-\u2010-\u2015]\s*)?/i, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+  if (bare === '') return [];
+  const short = withoutRemark(bare)
+    .replace(/\s+(?:section|abschnitt)$/i, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '');
+  return [...new Set([full, bare, short].map(normalizedName))].filter((form) => /\p{L}/u.test(form));
+}
+
+function withoutRemark(text: string): string {
+  const bracket = text.indexOf('(');
+  return bracket > 0 && text.trimEnd().endsWith(')') ? text.slice(0, bracket).trim() : text;
+}
+
+const longestLabel = 200;

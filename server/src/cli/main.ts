@@ -1,0 +1,40 @@
+import { check } from './check.ts';
+import { printProfile } from './profile.ts';
+import { serve } from './lsp.ts';
+import { CommandFailure, write } from './output.ts';
+
+/** The command line: `agent-tailor check|profile|lsp`. Sets the exit code; 2 means that the command itself failed. */
+async function main(args: readonly string[]): Promise<void> {
+  const [command, ...rest] = args;
+  const run = command === undefined ? undefined : commands[command];
+  if (run !== undefined) {
+    process.exitCode = await run(rest);
+    return;
+  }
+  await write(process.stdout, `${usage}\n`);
+  if (command !== undefined && !['help', '--help', '-h'].includes(command)) {
+    await write(process.stderr, `agent-tailor: unknown command "${command}"\n`);
+    process.exitCode = 2;
+  }
+}
+
+const usage = `Usage:
+  agent-tailor check [--format text|json] PATH…
+      Checks agents and project documents. Exit code 0: no errors, 1: some, 2: the command itself failed.
+  agent-tailor profile --agent FILE --project DIR [--format markdown|json|summary]
+      Prints what an agent becomes in a project.
+  agent-tailor lsp --stdio
+      Starts the language server.`;
+
+const commands: Record<string, ((args: readonly string[]) => Promise<number>) | undefined> = {
+  check,
+  profile: printProfile,
+  lsp: serve,
+};
+
+main(process.argv.slice(2)).catch(async (error: unknown) => {
+  const message =
+    error instanceof CommandFailure ? error.message : String(error instanceof Error ? error.stack : error);
+  await write(process.stderr, `agent-tailor: ${message}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CreateFile,
+  type Range,
+  type SnippetTextEdit,
+  type TextDocumentEdit,
+  TextEdit as LspTextEdit,
+} from 'vscode-languageserver-types';
+import type { Finding, Fix } from '../rules/rule.ts';
+import type { PositionMap } from '../text/lineIndex.ts';
+import { type Span, touches } from '../text/span.ts';
+import { applyEdits, type TextEdit } from '../text/textEdit.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import { snippetOf } from './snippets.ts';
+
+/** The document a code action is for, and what its client can do. */
+export interface ActionTarget {
+  readonly uri: string;
+  readonly text: string;
+  /** `null` where the document is not open. */
+  readonly version: number | null;
+  readonly positions: PositionMap;
+  /** The client takes `SnippetTextEdit`s. */
+  readonly snippetEdits: boolean;
+}
+
+/** One quick fix for every repair of every finding that touches `at`; `only` as the client asked. */
+export function quickFixes(
+  target: ActionTarget,
+  findings: readonly Finding[],
+  at: Range,
+  only: readonly string[] | undefined,
+): CodeAction[] {
+  if (!wants(only, CodeActionKind.QuickFix)) return [];
+  const asked: Span = { start: target.positions.offsetAt(at.start), end: target.positions.offsetAt(at.end) };
+  return findings
+    .filter((finding) => touches(finding.span, asked))
+    .flatMap((finding) => (finding.fixes?.() ?? []).map((fix) => quickFix(target, finding, fix)));
+}
+
+/** The kind under which a client may ask for all safe repairs at once. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.agentTailor`;
+
+/** All safe repairs of a document in one action, where there are any. */
+export function fixAll(
+  target: ActionTarget,
+  findings: readonly Finding[],
+  only: readonly string[] | undefined,
+): CodeAction[] {
+  if (only === undefined || !wants(only, fixAllKind)) return [];
+  const edits = safeEdits(findings);
+  if (edits.length === 0 || applyEdits(target.text, edits) === target.text) return [];
+  const documentEdit: TextDocumentEdit = {
+    textDocument: { uri: target.uri, version: target.version },
+    edits: edits.map((edit) => plainEdit(edit, target.positions)),
+  };
+  return [
+    {
+      title: l10n.t('Apply all safe repairs of Agent Tailor'),
+      kind: fixAllKind,
+      edit: { documentChanges: [documentEdit] },
+    },
+  ];
+}
+
+/** The first safe repair of each finding, without those that would overlap an earlier one. */
+export function safeEdits(findings: readonly Finding[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes?.().find((candidate) => candidate.safe && candidate.create === undefined);
+    if (fix === undefined) continue;
+    const collides = fix.edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)));
+    if (!collides) taken.push(...fix.edits);
+  }
+  return taken;
+}
+
+function quickFix(target: ActionTarget, finding: Finding, fix: Fix): CodeAction {
+  const changes: (CreateFile | TextDocumentEdit)[] = [];
+  if (fix.create !== undefined) {
+    const start = { line: 0, character: 0 };
+    changes.push(
+      { kind: 'create', uri: fix.create.uri, options: { overwrite: false, ignoreIfExists: false } },
+      {
+        textDocument: { uri: fix.create.uri, version: null },
+        edits: [LspTextEdit.insert(start, fix.create.content)],
+      },
+    );
+  }
+  if (fix.edits.length > 0) {
+    const snippets = target.snippetEdits && fix.edits.some((edit) => edit.placeholder !== undefined);
+    changes.push({
+      textDocument: { uri: target.uri, version: target.version },
+      edits: fix.edits.map((edit, index) =>
+        snippets ? snippetEdit(edit, target.positions, index + 1) : plainEdit(edit, target.positions),
+      ),
+    });
+  }
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: toDiagnostics([finding], target.positions),
+    ...(fix.preferred === true ? { isPreferred: true } : {}),
+    edit: { documentChanges: changes },
+  };
+}
+
+function snippetEdit(edit: TextEdit, positions: PositionMap, tabStop: number): SnippetTextEdit {
+  return {
+    range: rangeOf(edit.span, positions),
+    snippet: { kind: 'snippet', value: snippetOf(edit, tabStop) },
+  };
+}
+
+function plainEdit(edit: TextEdit, positions: PositionMap): LspTextEdit {
+  return { range: rangeOf(edit.span, positions), newText: edit.newText };
+}
+
+function rangeOf(span: Span, positions: PositionMap): Range {
+  return { start: positions.positionAt(span.start), end: positions.positionAt(span.end) };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Kinds are hierarchical: who asks for `quickfix` gets `quickfix.x`. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}

@@ -1,0 +1,153 @@
+import * as l10n from '@vscode/l10n';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { KnownBy, Knowledge } from '../../analysis/knowledge.ts';
+import { domains, findDomain, findTechnology, technologies, technologiesIn } from '../../catalogue/lookup.ts';
+import { normalizedName } from '../../catalogue/names.ts';
+import { projectScales } from '../../catalogue/scales.ts';
+import type { BusinessDomain, Technology, TechnologySection } from '../../catalogue/types.ts';
+import type { PositionMap } from '../../text/lineIndex.ts';
+import { shifted } from '../../text/span.ts';
+import type { ValueContext } from './valueContext.ts';
+
+/**
+ * What can stand as the value: what the project's agents know first, with what they have on it, then the
+ * catalogue; without what the value already names. `bodyStart` turns the context's offsets into the file's.
+ */
+export function projectValues(
+  context: ValueContext,
+  text: string,
+  bodyStart: number,
+  knowledge: Knowledge,
+  positions: PositionMap,
+): CompletionItem[] {
+  const { label } = context.place.kind === 'label' ? context.place : { label: undefined };
+  const replaced = shifted(context.replaced, bodyStart);
+  const range = { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) };
+  const typed = text.slice(context.replaced.start, context.replaced.end);
+  const already = namedIn(text.slice(context.value.start, context.value.end), typed);
+  return candidates(label?.holds ?? sectionHolds(context), label?.technologySection, knowledge)
+    .filter((candidate) => !already.has(candidate.id))
+    .map((candidate) => ({
+      label: candidate.name,
+      kind: candidate.kind,
+      detail: candidate.detail,
+      sortText: `${candidate.rank}${candidate.name.toLowerCase()}`,
+      filterText: context.atStart ? `${typed}${filterWords(candidate)}` : filterWords(candidate),
+      textEdit: { range, newText: `${context.needsSpace ? ' ' : ''}${candidate.name}` },
+      ...(candidate.knownBy.length === 0
+        ? {}
+        : { documentation: { kind: 'markdown' as const, value: documentation(candidate.knownBy) } }),
+    }));
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: CompletionItemKind;
+  readonly detail: string;
+  readonly rank: number;
+  readonly knownBy: readonly KnownBy[];
+}
+
+function sectionHolds(context: ValueContext): 'technologies' | 'text' {
+  return context.place.kind === 'section' && context.place.section.id === 'technologies'
+    ? 'technologies'
+    : 'text';
+}
+
+function candidates(
+  holds: 'technologies' | 'domains' | 'scale' | 'text',
+  section: TechnologySection | undefined,
+  knowledge: Knowledge,
+): Candidate[] {
+  if (holds === 'technologies') {
+    return technologies.flatMap((technology) => technologyCandidate(technology, section, knowledge) ?? []);
+  }
+  if (holds === 'domains') return domains.map((domain) => domainCandidate(domain, knowledge));
+  if (holds === 'scale') {
+    return projectScales.map((scale, rank) => ({
+      id: scale.id,
+      name: scale.name,
+      aliases: [],
+      kind: CompletionItemKind.EnumMember,
+      detail: l10n.t('project scale'),
+      rank,
+      knownBy: [],
+    }));
+  }
+  return [];
+}
+
+/** Without a section every technology is offered, with one those that belong to it or that an agent knows. */
+function technologyCandidate(
+  technology: Technology,
+  section: TechnologySection | undefined,
+  knowledge: Knowledge,
+): Candidate | undefined {
+  const at = section === undefined ? 0 : technology.sections.indexOf(section);
+  if (at < 0) return undefined;
+  const knownBy = knowledge.technologies.get(technology.id)?.by ?? [];
+  return {
+    id: technology.id,
+    name: technology.name,
+    aliases: technology.aliases ?? [],
+    kind: CompletionItemKind.Value,
+    detail: knownBy.length > 0 ? knownDetail(knownBy) : technology.kind.replaceAll('-', ' '),
+    rank: knownBy.length > 0 ? 0 : at === 0 ? 1 : 2,
+    knownBy,
+  };
+}
+
+function domainCandidate(domain: BusinessDomain, knowledge: Knowledge): Candidate {
+  const knownBy = knowledge.domains.get(domain.id)?.by ?? [];
+  return {
+    id: domain.id,
+    name: domain.name,
+    aliases: domain.synonyms,
+    kind: CompletionItemKind.EnumMember,
+    detail: knownBy.length > 0 ? knownDetail(knownBy) : domain.brings,
+    rank: knownBy.length > 0 ? 0 : 1,
+    knownBy,
+  };
+}
+
+function knownDetail(knownBy: readonly KnownBy[]): string {
+  const [first, ...rest] = knownBy;
+  return rest.length === 0
+    ? l10n.t('known to {0}', first!.agent)
+    : l10n.t('known to {0} and {1} more', first!.agent, rest.length);
+}
+
+function documentation(knownBy: readonly KnownBy[]): string {
+  return knownBy
+    .slice(0, 5)
+    .map(({ agent, words }) => `**${agent}**: ${words}`)
+    .join('\n\n');
+}
+
+/**
+ * What typing is matched against: the name, first without a leading mark (`NET .NET`, or `net` would find
+ * `Next.js` before it), then those aliases that are no part of the name (`k8s`).
+ */
+function filterWords(candidate: Candidate): string {
+  const name = /^[^\p{L}\p{N}]/u.test(candidate.name)
+    ? `${candidate.name.replace(/^[^\p{L}\p{N}]+/u, '')} ${candidate.name}`
+    : candidate.name;
+  const normalized = normalizedName(candidate.name);
+  const aliases = candidate.aliases.filter((alias) => !normalized.includes(normalizedName(alias)));
+  return [name, ...aliases].join(' ');
+}
+
+/** Ids of what a value names, the item that is being typed left out. */
+function namedIn(value: string, typed: string): Set<string> {
+  const ids = new Set<string>();
+  for (const part of value.split(/[,;()]/)) {
+    const words = part.trim();
+    if (words === '' || words === typed.trim()) continue;
+    const whole = findTechnology(words)?.id ?? findDomain(words)?.id;
+    if (whole !== undefined) ids.add(whole);
+    else for (const { item } of technologiesIn(words)) ids.add(item.id);
+  }
+  return ids;
+}

@@ -1,0 +1,159 @@
+import { findTemplatePlace, type TemplatePlace } from '../../catalogue/template.ts';
+import type { MarkdownTree } from '../../parse/markdown.ts';
+import { outlineOf } from '../../parse/outline.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A cursor at a value under a label of the template. Spans are UTF-16 offsets in the body. */
+export interface ValueContext {
+  readonly place: TemplatePlace;
+  /** What a chosen item replaces: the words of this item before the cursor, or a whole placeholder. */
+  readonly replaced: Span;
+  /** The whole value on this line, the other items included. */
+  readonly value: Span;
+  /** Nothing of the item has been typed: the value is empty, or a comma stands before it. */
+  readonly atStart: boolean;
+  /** The comma stands right before the cursor, so that a space is wanted between. */
+  readonly needsSpace: boolean;
+}
+
+/** The value at `offset` of a project document's body; `undefined` where no technology, domain or scale is due. */
+export function valueContextAt(body: MarkdownTree, offset: number): ValueContext | undefined {
+  if (isCode(body, offset)) return undefined;
+  const { text } = body;
+  const line = lineAround(text, offset);
+  const labelled = labelledLine(text, line);
+  if (labelled !== undefined && offset >= labelled.valueStart) {
+    const place = findTemplatePlace(labelled.label);
+    // A nested bullet's own label (`- Cloud: …`) stands under one that the template knows.
+    const holder = place ?? placeAbove(text, line.start, indentOf(text, line.start));
+    return holder === undefined ? undefined : contextIn(text, holder, labelled.valueStart, line.end, offset);
+  }
+  if (labelled !== undefined) return undefined;
+  const bullet = /^[ \t]*[-*+][ \t]+/.exec(text.slice(line.start, line.end));
+  if (bullet === null || offset < line.start + bullet[0].length) return undefined;
+  if (text.startsWith('**', line.start + bullet[0].length)) return undefined;
+  const place = placeAbove(text, line.start, indentOf(text, line.start));
+  if (place === undefined || (place.kind === 'section' && hasLabelledNeighbour(text, line))) return undefined;
+  return contextIn(text, place, line.start + bullet[0].length, line.end, offset);
+}
+
+/** A line that begins with a label and a colon, bulleted or not, bold or not. */
+export function labelledLine(text: string, line: Span): { label: string; valueStart: number } | undefined {
+  const words = text.slice(line.start, Math.min(line.end, line.start + longestLabelledLine));
+  const lead = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?/.exec(words)![0].length;
+  const colon = words.indexOf(':', lead);
+  if (colon < 0) return undefined;
+  let label = words.slice(lead, colon);
+  let valueStart = colon + 1;
+  const bold = /^(\*\*|__)/.exec(label)?.[1];
+  if (bold !== undefined) {
+    label = label.slice(2);
+    if (label.trimEnd().endsWith(bold)) label = label.trimEnd().slice(0, -2);
+    else if (words.startsWith(bold, valueStart)) valueStart += 2;
+    else return undefined;
+  }
+  if (label.trim() === '' || /[.,;`]/.test(label)) return undefined;
+  while (words[valueStart] === ' ' || words[valueStart] === '\t') valueStart++;
+  return { label: label.trim(), valueStart: line.start + valueStart };
+}
+
+/** The line that holds `offset`, without its line end. */
+export function lineAround(text: string, offset: number): Span {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let end = offset;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return { start, end };
+}
+
+/** Whether `offset` lies in a fence, a quote, HTML or indented code. */
+export function isCode(body: MarkdownTree, offset: number): boolean {
+  return outlineOf(body).some(
+    ({ start, block }) =>
+      (block.kind === 'fence' || block.kind === 'other') &&
+      start < offset &&
+      offset <= start + block.text.length,
+  );
+}
+
+/** Beside bullets with labels a new bullet is a label being begun, not a value. */
+function hasLabelledNeighbour(text: string, line: Span): boolean {
+  const before = lineAround(text, Math.max(0, line.start - 1));
+  const after = lineAround(
+    text,
+    Math.min(text.length, line.end + (text.startsWith('\r\n', line.end) ? 2 : 1)),
+  );
+  return [before, after].some(
+    (other) => other.start !== line.start && labelledLine(text, other) !== undefined,
+  );
+}
+
+const longestLabelledLine = 400;
+
+/** How far up the label of a bare bullet is looked for. */
+const mostLinesUp = 200;
+
+function contextIn(
+  text: string,
+  place: TemplatePlace,
+  valueStart: number,
+  valueEnd: number,
+  offset: number,
+): ValueContext {
+  const value = { start: valueStart, end: valueEnd };
+  const placeholder = placeholderAt(text, value, offset);
+  if (placeholder !== undefined) {
+    return { place, replaced: placeholder, value, atStart: true, needsSpace: false };
+  }
+  let start = valueStart;
+  for (let i = offset - 1; i >= valueStart; i--) {
+    if (separators.has(text[i]!)) {
+      start = i + 1;
+      break;
+    }
+  }
+  const needsSpace = start > valueStart && start === offset;
+  while (start < offset && (text[start] === ' ' || text[start] === '\t')) start++;
+  const colonBefore = start === valueStart && text[start - 1] !== ' ' && text[start - 1] !== '\t';
+  return {
+    place,
+    replaced: { start, end: offset },
+    value,
+    atStart: start === offset,
+    needsSpace: needsSpace || (colonBefore && start === offset),
+  };
+}
+
+const separators = new Set([',', ';', '(']);
+
+/** A bracketed or upper-case placeholder that is the whole value, with the cursor in it or at either end. */
+function placeholderAt(text: string, value: Span, offset: number): Span | undefined {
+  const words = text.slice(value.start, value.end);
+  const found = /^(?:\[[^\]]*\]|TBD|TODO|\.\.\.|…)(?=\s*$)/i.exec(words)?.[0];
+  if (found === undefined || offset > value.start + found.length) return undefined;
+  return { start: value.start, end: value.start + found.length };
+}
+
+/** The template's place that a line belongs to: of a bullet with less indentation, else of the heading above. */
+function placeAbove(text: string, lineStart: number, indent: number): TemplatePlace | undefined {
+  let at = lineStart;
+  let below = indent;
+  for (let i = 0; i < mostLinesUp && at > 0; i++) {
+    const line = lineAround(text, at - 1 - (text[at - 1] === '\n' && text[at - 2] === '\r' ? 1 : 0));
+    at = line.start;
+    const words = text.slice(line.start, Math.min(line.end, line.start + longestLabelledLine));
+    const heading = /^#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(words);
+    if (heading !== null) return findTemplatePlace(heading[1]!);
+    if (words.trim() === '' || indentOf(text, line.start) >= below) continue;
+    below = indentOf(text, line.start);
+    const labelled = labelledLine(text, line);
+    const place = labelled === undefined ? undefined : findTemplatePlace(labelled.label);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+function indentOf(text: string, lineStart: number): number {
+  let indent = 0;
+  while (text[lineStart + indent] === ' ' || text[lineStart + indent] === '\t') indent++;
+  return indent;
+}

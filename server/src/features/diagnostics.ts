@@ -1,0 +1,41 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../rules/rule.ts';
+import type { PositionMap } from '../text/lineIndex.ts';
+
+/** Findings as LSP diagnostics; `code` is the rule's id. */
+export function toDiagnostics(findings: readonly Finding[], positions: PositionMap): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(finding, positions));
+}
+
+function toDiagnostic(finding: Finding, positions: PositionMap): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: {
+      start: positions.positionAt(finding.span.start),
+      end: positions.positionAt(finding.span.end),
+    },
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: 'agent-tailor',
+    message: finding.message,
+  };
+  if (finding.tag !== undefined) diagnostic.tags = [tags[finding.tag]];
+  if (finding.related !== undefined && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(({ uri, line, character, length, message }) => ({
+      location: { uri, range: { start: { line, character }, end: { line, character: character + length } } },
+      message,
+    }));
+  }
+  return diagnostic;
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+} as const;

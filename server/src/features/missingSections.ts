@@ -1,0 +1,44 @@
+import type { Project } from '../analysis/project.ts';
+import { createDocument } from '../project/createDocument.ts';
+import { insertionFor } from '../project/insertSections.ts';
+import type { RequiredPlace } from '../rules/projectSubject.ts';
+import type { PositionMap } from '../text/lineIndex.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+import { joinUri } from '../workspace/uris.ts';
+
+/** What adds a project's missing sections: edits of its document, or the text of one to create. */
+export type SectionsEdit =
+  | {
+      readonly kind: 'edit';
+      readonly uri: string;
+      readonly labels: readonly string[];
+      readonly edits: readonly TextEdit[];
+      readonly positions: PositionMap;
+    }
+  | {
+      readonly kind: 'create';
+      readonly uri: string;
+      readonly labels: readonly string[];
+      readonly content: string;
+    };
+
+/** The edit for every required place that a project's document has no answer to; no edits where it has all. */
+export function missingSectionsEdit(project: Project, required: readonly RequiredPlace[]): SectionsEdit {
+  const main = project.mainFile;
+  if (main === undefined) {
+    const labels = required.map(({ label }) => label);
+    const { newText: content } = createDocument(required, '\n');
+    return { kind: 'create', uri: joinUri(project.root, 'CLAUDE.md'), labels, content };
+  }
+  const labels = required
+    .map(({ label }) => label)
+    .filter((label) => project.facts.resolve(label).status === 'missing');
+  const edits =
+    labels.length === 0
+      ? []
+      : insertionFor(
+          main,
+          labels.map((label) => ({ label })),
+        );
+  return { kind: 'edit', uri: main.uri, labels, edits, positions: main.positions };
+}

@@ -1,0 +1,109 @@
+import { type Tree, TreeFragment } from '@lezer/common';
+import { parser as fullParser, Table } from '@lezer/markdown';
+
+/**
+ * The block structure of one Markdown text, in that text's own UTF-16 offsets. Immutable; after an edit,
+ * `edited` re-parses only what the edit touched and keeps every other node, by identity, so that whoever
+ * caches by node pays for the edit and not for the document.
+ */
+export class MarkdownTree {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly #fragments: readonly TreeFragment[];
+
+  private constructor(text: string, tree: Tree, fragments: readonly TreeFragment[]) {
+    this.text = text;
+    this.tree = tree;
+    this.#fragments = fragments;
+  }
+
+  static parse(text: string): MarkdownTree {
+    const tree = parser.parse(asParsed(text));
+    return new MarkdownTree(text, tree, TreeFragment.addTree(tree));
+  }
+
+  /** The tree of `text`, which is this text after `change`. */
+  edited(text: string, change: TextChange): MarkdownTree {
+    const from = startOfLinesAbove(this.text, change.from);
+    const to = endOfLine(this.text, change.to);
+    const toAfter = to + change.inserted - (change.to - change.from);
+    const usable = TreeFragment.applyChanges(this.#fragments, [{ fromA: from, toA: to, fromB: from, toB: toAfter }]);
+    const tree = parser.parse(asParsed(text), usable);
+    return new MarkdownTree(text, tree, TreeFragment.addTree(tree, usable));
+  }
+}
+
+/** One replacement: `from` to `to` (offsets before it) became `inserted` code units. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly inserted: number;
+}
+
+/** The smallest single replacement that turns `before` into `after`; `undefined` when they are equal. */
+export function changeBetween(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++;
+  let tail = 0;
+  while (
+    tail < shorter - from &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  return { from, to: before.length - tail, inserted: after.length - tail - from };
+}
+
+/**
+ * The text as the parser understands it, every offset unchanged. It knows LF only: to it the CR of a CRLF is a
+ * space, and a CR alone an LF. Nor does it take a row of dashes with space behind for a table's.
+ */
+function asParsed(text: string): string {
+  let result = text;
+  if (text.includes('\r')) result = result.replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
+  if (!/\|[ \t]+$/m.test(result)) return result;
+  return result.replace(
+    /^([ \t>]{0,40}\|?(?:[ \t]{0,20}:?-+:?[ \t]{0,20}\|)*[ \t]{0,20}:?-+:?[ \t]{0,20})\|([ \t]+)$/gm,
+    (_row, cells: string, space: string) => `${cells}${space}|`,
+  );
+}
+
+/**
+ * Where a change begins to matter: what a line means to the parser may show only at its end, a CR before it
+ * depends on what follows, and a paragraph ends where the two lines after it begin a table.
+ */
+function startOfLinesAbove(text: string, offset: number): number {
+  let at = offset;
+  for (let lines = 0; lines < 3; lines++) {
+    if (lines > 0 && at > 0) at--;
+    while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
+  }
+  return at;
+}
+
+function endOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return at;
+}
+
+// Inline structure is left out: what we read inside a block (labels, values, references) has rules of its own,
+// and block parsing alone takes a third of the time.
+const parser = fullParser.configure([
+  Table,
+  {
+    remove: [
+      'Escape',
+      'Entity',
+      'InlineCode',
+      'HTMLTag',
+      'Emphasis',
+      'HardBreak',
+      'Link',
+      'Image',
+      'LinkEnd',
+    ],
+  },
+]);

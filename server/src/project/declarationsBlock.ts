@@ -1,0 +1,174 @@
+import { findTechnology } from '../catalogue/lookup.ts';
+import type { Block, ListItem, NestedBlock, TableBlock } from '../parse/outline.ts';
+import type { Span } from '../text/span.ts';
+import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
+import type { LabelName } from './declarationsLabel.ts';
+import { readTable } from './declarationsTable.ts';
+
+/** What one block says; every span counts from the block's start. */
+export interface BlockReading {
+  readonly statements: readonly Statement[];
+  /** The block ends with a label that has no value yet: what follows answers it. */
+  readonly opens: boolean;
+  /** There is something to read, though no statement: a code block, a quote. */
+  readonly hasContent: boolean;
+}
+
+/** A line, item or row: with a label, or a bare value. */
+export interface Statement {
+  readonly kind: 'bullet' | 'bold' | 'table-row' | 'metadata' | 'unlabelled';
+  readonly name?: LabelName;
+  readonly labelSpan: Span;
+  readonly text: Span;
+  /** `prose`: running text under a heading, in which only names of the catalogue are values. */
+  readonly manner: 'list' | 'prose';
+  readonly children: readonly Statement[];
+  /** The version that a column of a table gives. */
+  readonly version?: string;
+}
+
+/** What a block other than a heading says; the same object for the same block. */
+export function readBlock(block: Block): BlockReading {
+  let reading = readings.get(block);
+  if (reading === undefined) {
+    reading = read(block);
+    readings.set(block, reading);
+  }
+  return reading;
+}
+
+const readings = new WeakMap<Block, BlockReading>();
+const nothing: BlockReading = { statements: [], opens: false, hasContent: false };
+
+function read(block: Block): BlockReading {
+  switch (block.kind) {
+    case 'paragraph':
+      return readParagraph(block.text);
+    case 'list':
+      return { statements: readItems(block.text, block.items), opens: false, hasContent: true };
+    case 'table':
+      return { statements: readTable(block as TableBlock), opens: false, hasContent: true };
+    case 'fence':
+      return { ...nothing, hasContent: block.content.start < block.content.end };
+    case 'other':
+      return { ...nothing, hasContent: !/^\s*(?:<!--|\[[^\]]+\]:)/.test(block.text) };
+    case 'heading':
+    case 'rule':
+      return nothing;
+  }
+}
+
+function readParagraph(text: string): BlockReading {
+  const statements: Statement[] = [];
+  let current: { statement: Statement; end: number } | undefined;
+  const finish = (): void => {
+    if (current === undefined) return;
+    const { statement, end } = current;
+    statements.push({ ...statement, text: { start: Math.min(statement.text.start, end), end } });
+  };
+  for (const line of linesOf(text)) {
+    const labelled = readParagraphLabel(text, line);
+    if (labelled !== undefined) {
+      finish();
+      current = { statement: labelled, end: labelled.text.end };
+    } else if (current === undefined) {
+      const text = { start: line.start, end: line.end };
+      current = {
+        statement: { kind: 'unlabelled', labelSpan: { start: line.start, end: line.start }, text, manner: 'prose', children: [] },
+        end: line.end,
+      };
+    } else {
+      // The value goes on; an empty one begins here.
+      if (current.statement.text.start === current.statement.text.end) {
+        current.statement = { ...current.statement, text: line };
+      }
+      current.end = line.end;
+    }
+  }
+  finish();
+  const last = statements.at(-1);
+  const opens = last !== undefined && last.name !== undefined && last.text.start === last.text.end;
+  return { statements, opens, hasContent: true };
+}
+
+/** In running text a label without bold marks counts only where the template or its metadata knows it. */
+function readParagraphLabel(text: string, line: Span): Statement | undefined {
+  const reading = readLabel(text, line);
+  if (reading === undefined) return undefined;
+  const name = nameOfLabel(text.slice(reading.span.start, reading.span.end));
+  if (name.label === '') return undefined;
+  if (reading.manner !== 'bold' && name.template === undefined) {
+    const isWholeBlock = line.start === 0 && line.end === text.length;
+    if (reading.manner !== 'open' || !isWholeBlock) return undefined;
+  }
+  if (reading.manner === 'dash' && !/^(?:\*\*|__)/.test(text.slice(line.start))) return undefined;
+  const kind = isMetadataKey(name.label) ? 'metadata' : 'bold';
+  return { kind, name, labelSpan: reading.span, text: reading.valueSpan, manner: 'list', children: [] };
+}
+
+function readItems(text: string, items: readonly ListItem[]): Statement[] {
+  return items.map((item) => readItem(text, item));
+}
+
+function readItem(text: string, item: ListItem): Statement {
+  const children = item.children.flatMap((child) => readNested(text, child));
+  const reading = readLabel(text, item.text);
+  if (reading !== undefined) {
+    const written = text.slice(reading.span.start, reading.span.end);
+    const name = nameOfLabel(written);
+    const isLabel =
+      name.label !== '' &&
+      (reading.manner === 'bold' ||
+        reading.manner === 'plain' ||
+        name.template !== undefined ||
+        (reading.manner === 'open' && children.length > 0 && findTechnology(name.label) === undefined));
+    if (isLabel) {
+      const kind = isMetadataKey(name.label) ? 'metadata' : 'bullet';
+      return { kind, name, labelSpan: reading.span, text: reading.valueSpan, manner: 'list', children };
+    }
+  }
+  const name = labelWithoutColon(text, item.text, children);
+  if (name !== undefined) {
+    const end = { start: item.text.end, end: item.text.end };
+    return { kind: 'bullet', name, labelSpan: item.text, text: end, manner: 'list', children };
+  }
+  return {
+    kind: 'unlabelled',
+    labelSpan: { start: item.text.start, end: item.text.start },
+    text: item.text,
+    manner: 'list',
+    children,
+  };
+}
+
+/** `- Backend` over nested bullets. */
+function labelWithoutColon(text: string, words: Span, children: readonly Statement[]): LabelName | undefined {
+  if (children.length === 0 || words.end - words.start > 80 || words.start === words.end) return undefined;
+  const name = nameOfLabel(text.slice(words.start, words.end));
+  return name.template === undefined ? undefined : name;
+}
+
+function readNested(text: string, block: NestedBlock): Statement[] {
+  if (block.kind === 'list') return readItems(text, block.items);
+  if (block.kind !== 'paragraph') return [];
+  const at = { start: block.span.start, end: block.span.start };
+  return [{ kind: 'unlabelled', labelSpan: at, text: block.span, manner: 'prose', children: [] }];
+}
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  const ends = /\r\n|\n|\r/g;
+  let start = 0;
+  for (let found = ends.exec(text); found !== null; found = ends.exec(text)) {
+    lines.push(withoutSpaceBehind(text, start, found.index));
+    start = ends.lastIndex;
+  }
+  lines.push(withoutSpaceBehind(text, start, text.length));
+  return lines;
+}
+
+function withoutSpaceBehind(text: string, start: number, to: number): Span {
+  let end = to;
+  while (end > start && /[ \t\\]/.test(text[end - 1]!)) end--;
+  return { start, end };
+}

@@ -1,0 +1,99 @@
+import { findTechnology } from '../catalogue/lookup.ts';
+import type { TableBlock } from '../parse/outline.ts';
+import type { Span } from '../text/span.ts';
+import type { Statement } from './declarationsBlock.ts';
+import { isMetadataKey, nameOfLabel } from './declarationsLabel.ts';
+import { versionAt } from './valuesNames.ts';
+
+/**
+ * The rows of a table as statements: `| Backend | Node.js |` is a label and its value, `| React | 19 |` under
+ * "Technology, Version" a value, and labels in the header (`| Frontend | Backend |`) have their values below.
+ */
+export function readTable(table: TableBlock): Statement[] {
+  const [header, ...rows] = table.rows;
+  if (header === undefined) return [];
+  const titles = header.map((cell) => textOf(table, cell).replace(/[*_`]/g, '').trim());
+  if (titles.filter((title) => isKnownLabel(title)).length >= 2) return readColumns(table, header, rows);
+  const valueColumn = columnOf(titles, valueTitle, 1);
+  const versionColumn = columnOf(titles, versionTitle, 0);
+  const nameColumn = columnOf(titles, nameTitle, 0);
+  const statements: Statement[] = [];
+  for (const row of titles[0] !== undefined && isKnownLabel(titles[0]) ? [header, ...rows] : rows) {
+    const first = row[0];
+    if (first === undefined) continue;
+    const version = versionColumn > 0 ? versionOf(table, row[versionColumn]) : undefined;
+    const isValueRow = nameColumn >= 0 && nameTitle.test(titles[0] ?? '') && !isKnownLabel(textOf(table, first));
+    if (isValueRow || isTechnologyName(textOf(table, first))) {
+      statements.push({ ...unlabelled(first), ...(version === undefined ? {} : { version }) });
+      continue;
+    }
+    const name = nameOfLabel(textOf(table, first));
+    if (name.label === '') continue;
+    const at = { start: first.end, end: first.end };
+    const text = row[valueColumn > 0 ? valueColumn : 1] ?? at;
+    statements.push({
+      kind: isMetadataKey(name.label) ? 'metadata' : 'table-row',
+      name,
+      labelSpan: first,
+      text,
+      manner: 'list',
+      children: [],
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+  return statements;
+}
+
+const valueTitle =
+  /^(?:technolog|tech\b|tool|stack|choice|value|framework|librar|product|used|using|solution|wert|technologie|werkzeug)/i;
+const nameTitle = /^(?:technolog|tool|librar|package|dependenc|framework|product|service|name|technologie|werkzeug)/i;
+const versionTitle = /^(?:versions?|ver\.?|wersja|versión)$/i;
+
+function readColumns(table: TableBlock, header: readonly Span[], rows: readonly (readonly Span[])[]): Statement[] {
+  return header.map((cell, column) => {
+    const cells = rows.map((row) => row[column]).filter((one) => one !== undefined);
+    const at = { start: cell.end, end: cell.end };
+    return {
+      kind: 'table-row',
+      name: nameOfLabel(textOf(table, cell)),
+      labelSpan: cell,
+      text: cells.length === 1 ? cells[0]! : at,
+      manner: 'list',
+      children: cells.length === 1 ? [] : cells.map(unlabelled),
+    };
+  });
+}
+
+/** The first column whose title the pattern fits, from `from` on; -1 when there is none. */
+function columnOf(titles: readonly string[], pattern: RegExp, from: number): number {
+  return titles.findIndex((title, index) => index >= from && pattern.test(title));
+}
+
+function unlabelled(cell: Span): Statement {
+  return {
+    kind: 'unlabelled',
+    labelSpan: { start: cell.start, end: cell.start },
+    text: cell,
+    manner: 'list',
+    children: [],
+  };
+}
+
+function isKnownLabel(title: string): boolean {
+  return title !== '' && nameOfLabel(title).template?.kind === 'label';
+}
+
+function isTechnologyName(cell: string): boolean {
+  const name = cell.replace(/[*_`]/g, '').trim();
+  return findTechnology(name) !== undefined || findTechnology(name.replace(/\s+v?\d[\d.x+]*$/, '')) !== undefined;
+}
+
+function versionOf(table: TableBlock, cell: Span | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  const text = textOf(table, cell).replace(/[*`]/g, '').trim();
+  return versionAt(text, 0)?.version;
+}
+
+function textOf(table: TableBlock, cell: Span): string {
+  return table.text.slice(cell.start, cell.end);
+}

@@ -1,0 +1,281 @@
+import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
+import type { TemplateLabel, TemplatePlace, TemplateSection } from '../catalogue/template.ts';
+import type { TechnologySection } from '../catalogue/types.ts';
+import { declarationsOf } from './declarations.ts';
+import type { Declaration } from './declarations.ts';
+import { keyOfTemplate, nameOfLabel } from './declarationsLabel.ts';
+import type { AnswerStatus, DeclaredPlace, DeclaredValue, FactSource, Resolution } from './factTypes.ts';
+
+/** What a project document declares, all its files together. Everything is read when it is first asked for. */
+export interface ProjectFacts {
+  /** In load order. */
+  readonly sources: readonly FactSource[];
+  /** The top-level places of all files, in order. */
+  readonly places: readonly Declaration[];
+  /** The values of all places that the template knows, each once. */
+  readonly pool: readonly DeclaredValue[];
+  /** Where a label leads, as an agent names it: aliases, case, dashes, numbering and wrong decoding do not matter. */
+  resolve(label: string): Resolution;
+  /** Where a place of the template is declared. */
+  resolvePlace(place: TemplatePlace): Resolution;
+}
+
+/** The facts of a project document. Cheap: what blocks say is cached with them. */
+export function readFacts(sources: readonly FactSource[]): ProjectFacts {
+  return new Facts(sources);
+}
+
+/** The section a value belongs to: its label's where that names one of the four, else the catalogue's. */
+export function sectionsOfValue(value: DeclaredValue): readonly TechnologySection[] {
+  if (value.section !== undefined) return [value.section];
+  return value.technology?.sections ?? [];
+}
+
+class Facts implements ProjectFacts {
+  readonly sources: readonly FactSource[];
+  readonly #resolutions = new Map<string, Resolution>();
+  #places: readonly Declaration[] | undefined;
+  #index: ReadonlyMap<string, readonly Declaration[]> | undefined;
+  #pool: readonly DeclaredValue[] | undefined;
+
+  constructor(sources: readonly FactSource[]) {
+    this.sources = sources;
+  }
+
+  get places(): readonly Declaration[] {
+    this.#places ??= this.sources.flatMap((source) => declarationsOf(source));
+    return this.#places;
+  }
+
+  get pool(): readonly DeclaredValue[] {
+    if (this.#pool === undefined) {
+      const values = new Set<DeclaredValue>();
+      for (const place of this.places) collectPool(place, values);
+      this.#pool = [...values];
+    }
+    return this.#pool;
+  }
+
+  resolve(label: string): Resolution {
+    const { key, place } = targetOf(label);
+    if (place !== undefined) return this.resolvePlace(place);
+    return this.#remembered(key, () => resolutionOf(this.#at(key)));
+  }
+
+  resolvePlace(place: TemplatePlace): Resolution {
+    return this.#remembered(keyOfTemplate(place), () =>
+      place.kind === 'section' ? this.#resolveSection(place.section) : this.#resolveLabel(place.label),
+    );
+  }
+
+  #remembered(key: string, make: () => Resolution): Resolution {
+    let known = this.#resolutions.get(key);
+    if (known === undefined) {
+      known = make();
+      this.#resolutions.set(key, known);
+    }
+    return known;
+  }
+
+  #at(key: string): readonly Declaration[] {
+    this.#index ??= indexOf(this.places);
+    return key === '' ? [] : (this.#index.get(key) ?? []);
+  }
+
+  #resolveSection(section: TemplateSection): Resolution {
+    const headings = this.#at(`section:${section.id}`).filter((place) => holdsReally(place, section.title));
+    let resolution = resolutionOf(headings);
+    if (resolution.status === 'missing') {
+      // A document may have the labels without the heading over them.
+      const labels = section.labels.flatMap((label) => this.#labelPlaces(label));
+      const parts = labels.map((place) => place.status);
+      if (isEnough(section, labels)) {
+        resolution = { status: statusOfParts(parts), places: labels, values: valuesOf(labels) };
+      }
+    }
+    return this.#withMetadata(resolution, section.metadataKey);
+  }
+
+  #resolveLabel(label: TemplateLabel): Resolution {
+    const places = this.#labelPlaces(label);
+    let resolution = resolutionOf(places);
+    if (label.technologySection !== undefined && !resolution.values.some(isTied)) {
+      const standIn = this.#standIn(label.technologySection);
+      if (standIn !== undefined && (resolution.status === 'missing' || resolution.status === 'met')) {
+        resolution = { ...standIn, places: [...standIn.places, ...resolution.places] };
+      }
+    }
+    const ownKey = label.section === 'metadata';
+    return ownKey ? resolution : this.#withMetadata(resolution, label.metadataKey);
+  }
+
+  /** Of several places the ones that a reader would take for it: in its own section, or with values of its kind. */
+  #labelPlaces(label: TemplateLabel): Declaration[] {
+    const places = this.#at(`label:${label.id}`).filter((place) => holdsReally(place, label.label));
+    if (places.length < 2) return places;
+    const likely = places.filter((place) => place.context.within === label.section || isLikely(place, label));
+    return likely.length > 0 ? likely : places;
+  }
+
+  /** Metadata answers where the label itself does not. */
+  #withMetadata(resolution: Resolution, key: string | undefined): Resolution {
+    if (key === undefined || (resolution.status !== 'missing' && resolution.status !== 'unfilled')) return resolution;
+    const metadata = metadataLabels().get(key);
+    if (metadata === undefined) return resolution;
+    const places = this.#at(`label:${metadata.id}`).filter((place) => place.status === 'met');
+    if (places.length === 0) return resolution;
+    return { status: 'met', places: [...places, ...resolution.places], values: valuesOf(places) };
+  }
+
+  /**
+   * A technologies section without the template's labels (`## Tech Stack` with plain bullets) answers for each
+   * of the four by what the catalogue knows of its values.
+   */
+  #standIn(section: TechnologySection): Resolution | undefined {
+    const places: Declaration[] = [];
+    const values: DeclaredValue[] = [];
+    for (const heading of this.#at('section:technologies')) {
+      const found = heading.values.filter(
+        (value) => value.section === undefined && value.technology?.sections.includes(section) === true,
+      );
+      const labelled = new Set(valuesUnderLabels(heading));
+      const own = found.filter((value) => !labelled.has(value));
+      if (own.length === 0) continue;
+      places.push(heading);
+      values.push(...own);
+    }
+    return places.length === 0 ? undefined : { status: 'met', places, values };
+  }
+}
+
+/** What an agent's label means. Agents name the same few, at every keystroke: each is looked up once. */
+function targetOf(label: string): { readonly key: string; readonly place: TemplatePlace | undefined } {
+  let target = targets.get(label);
+  if (target === undefined) {
+    if (targets.size >= mostRemembered) targets.clear();
+    const place = findTemplatePlace(label);
+    target = { key: place === undefined ? nameOfLabel(label).key : keyOfTemplate(place), place };
+    targets.set(label, target);
+  }
+  return target;
+}
+
+const targets = new Map<string, { readonly key: string; readonly place: TemplatePlace | undefined }>();
+const mostRemembered = 4000;
+
+const missing: Resolution = { status: 'missing', places: [], values: [] };
+
+function resolutionOf(places: readonly Declaration[]): Resolution {
+  if (places.length === 0) return missing;
+  const best = places.toSorted((a, b) => rank(b) - rank(a));
+  const statuses = places.map((place) => place.status);
+  return { status: statusOfTwins(statuses), places: best, values: valuesOf(best) };
+}
+
+/** Several places with one label: where one answers, the label is answered. */
+function statusOfTwins(statuses: readonly AnswerStatus[]): AnswerStatus {
+  for (const status of ['met', 'partial', 'none', 'unfilled'] as const) {
+    if (statuses.includes(status)) return status;
+  }
+  return 'missing';
+}
+
+/** Several labels of one section: where some answer and some do not, the section is answered in part. */
+function statusOfParts(statuses: readonly AnswerStatus[]): AnswerStatus {
+  const answered = statuses.some((status) => status === 'met' || status === 'partial');
+  const isOpen = statuses.some((status) => status === 'unfilled' || status === 'partial');
+  if (isOpen) return answered || statuses.includes('none') ? 'partial' : 'unfilled';
+  return answered ? 'met' : 'none';
+}
+
+function rank(place: Declaration): number {
+  const answered = place.status === 'met' || place.status === 'partial' ? 4 : place.status === 'none' ? 2 : 0;
+  return answered + (place.values.some(isTied) ? 1 : 0);
+}
+
+/**
+ * What only has a name in common with a place for technologies or domains (`## Frontend` over commands,
+ * `**Domain**: the rule engine`) is that place only where it holds such values, waits for them, or stands in
+ * the template's own section.
+ */
+function holdsReally(place: Declaration, ownName: string): boolean {
+  const { mode, within } = place.context;
+  if ((mode !== 'technologies' && mode !== 'domains') || place.status !== 'met') return true;
+  if (place.label.toLowerCase() === ownName.toLowerCase() || place.values.some(isTied)) return true;
+  return place.template?.kind === 'label' && within === place.template.label.section;
+}
+
+/**
+ * Labels without their section's heading make the section where their names are its own; "Security" alone, or
+ * "APIs", may be about anything.
+ */
+function isEnough(section: TemplateSection, places: readonly Declaration[]): boolean {
+  if (places.length === 0) return false;
+  if (section.id === 'technologies' || section.id === 'domains-and-goals') return true;
+  return new Set(places.map((place) => place.key)).size >= 2;
+}
+
+function isLikely(place: Declaration, label: TemplateLabel): boolean {
+  if (label.holds !== 'technologies' && label.holds !== 'domains') return false;
+  return place.status !== 'met' || place.values.some(isTied);
+}
+
+function isTied(value: DeclaredValue): boolean {
+  return value.technology !== undefined || value.domain !== undefined;
+}
+
+function valuesOf(places: readonly Declaration[]): readonly DeclaredValue[] {
+  const [only, ...others] = places;
+  if (only !== undefined && others.length === 0) return only.values;
+  return [...new Set(places.flatMap((place) => place.values))];
+}
+
+function valuesUnderLabels(place: Declaration): DeclaredValue[] {
+  return place.children.flatMap((child) =>
+    child.template?.kind === 'label' ? child.values : valuesUnderLabels(child),
+  );
+}
+
+/**
+ * Places of the template count; a general word such as "Security" or "Services" only inside its own section, for
+ * elsewhere it may mean anything.
+ */
+function collectPool(place: Declaration, into: Set<DeclaredValue>): void {
+  if (isInTemplate(place)) {
+    for (const value of place.values) into.add(value);
+    return;
+  }
+  for (const child of place.children) collectPool(child, into);
+}
+
+function isInTemplate({ template, context }: DeclaredPlace & Pick<Declaration, 'context'>): boolean {
+  if (template === undefined) return false;
+  if (template.kind === 'section') return true;
+  return template.label.holds !== 'text' || context.within === template.label.section;
+}
+
+function indexOf(places: readonly Declaration[]): ReadonlyMap<string, readonly Declaration[]> {
+  const index = new Map<string, Declaration[]>();
+  const add = (place: Declaration): void => {
+    if (place.key !== '') {
+      const known = index.get(place.key);
+      if (known === undefined) index.set(place.key, [place]);
+      else known.push(place);
+    }
+    for (const child of place.children) add(child);
+  };
+  for (const place of places) add(place);
+  return index;
+}
+
+let metadata: ReadonlyMap<string, TemplateLabel> | undefined;
+
+function metadataLabels(): ReadonlyMap<string, TemplateLabel> {
+  metadata ??= new Map(
+    templateSections
+      .filter((section) => section.id === 'metadata')
+      .flatMap((section) => section.labels)
+      .map((label) => [label.metadataKey ?? label.label, label]),
+  );
+  return metadata;
+}

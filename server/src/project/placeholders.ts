@@ -1,0 +1,129 @@
+import { findDomain, findTechnology } from '../catalogue/lookup.ts';
+
+/**
+ * Whether a whole value only marks the place of one (`adapted-profile.md`, rule 12): `[fill in, e.g., React]`,
+ * `[true/false]`, `[DETECTED_BACKEND]`, `<your database>`, `TBD`, nothing at all. A bracket all of whose items
+ * are names of the catalogue (`[AWS]`, `[React/Vue]`) is a value.
+ */
+export function isPlaceholder(value: string): boolean {
+  if (value.length > longestPlaceholder) return false;
+  const text = bareValue(value);
+  if (text === '' || /^(?:\.{3,}|…+)$/.test(text)) return true;
+  if (toBeDone.test(text)) return true;
+  // A template's variable that nothing has replaced.
+  if (/^\{\{[^{}]*\}\}$/.test(text)) return true;
+  if (text.startsWith('<')) return /^<[^<>\d:@/]+>$/.test(text);
+  if (text.startsWith('[')) return isPlaceholderBracket(text);
+  return false;
+}
+
+/** Whether a whole value says that there is none: `none`, `n/a`, `-`, `keine (CLI only)`: an answer, not a gap. */
+export function isNone(value: string): boolean {
+  if (value.length > longestPlaceholder) return false;
+  const text = bareValue(value);
+  if (/^[-–—]+$/.test(text)) return true;
+  return noneWords.test(text);
+}
+
+/** The value without what stands around it: space, quotes, emphasis, code marks, comments, a closing full stop. */
+export function bareValue(value: string): string {
+  let text = value.includes('<!--') ? value.replace(/<!--(?:(?!-->)[^])*(?:-->|$)/g, ' ') : value;
+  text = text.trim();
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const inner = unwrapped(text);
+    if (inner === text) break;
+    text = inner;
+  }
+  if (/[^.…]\.$/.test(text)) text = text.slice(0, -1);
+  return text;
+}
+
+const longestPlaceholder = 400;
+
+const toBeDone =
+  /^(?:\()?(?:tbd|tba|tbc|todo|to be (?:determined|defined|decided|done|announced|confirmed|filled in))(?:\))?(?:$|\s*:|\s*[(!?]|\s+[-–—]\s)/i;
+
+// The last group is not in rule 12: nobody who reads `[specify later]` or `[your database]` takes it for a value.
+const beginsAsPlaceholder =
+  /^(?:(?:please )?fill in\b|e\.\s?g\.|z\.\s?b\.|p\.\s?ej\.|np\.|par ex|(?:your|specify|insert|choose|enter|describe|replace)\s)/iu;
+
+const noneWords = new RegExp(
+  `^(?:${[
+    'none',
+    'n/?a',
+    'n\\.\\s?a\\.?',
+    'nil',
+    'no',
+    'nothing',
+    'not applicable',
+    'not (?:used|needed|required)',
+    'does not apply',
+    'keine?[rsnm]?',
+    'nein',
+    'nichts',
+    'nicht (?:zutreffend|anwendbar|vorhanden|benötigt)',
+    'entfällt',
+    'k\\.\\s?a\\.?',
+    'aucune?',
+    'néant',
+    'sans objet',
+    'ningun[oa]',
+    'ninguno/a',
+    'no aplica',
+    'nessun[oa]?',
+    'nenhum[a]?',
+    'brak',
+    'nie dotyczy',
+    'żadn[eya]',
+    'geen',
+    'ingen',
+    'нет',
+    '无',
+    '無',
+    'なし',
+    '없음',
+  ].join('|')})(?:\\s+(?:yet|so far|at all|currently|planned|needed|required|bisher|derzeit))?` +
+    // A remark may follow, in brackets or after a mark.
+    `(?:\\s*\\([^()]*\\)|\\s*[;:.]\\s[^]*|\\s+[-–—]\\s[^]*)?$`,
+  'iu',
+);
+
+function isPlaceholderBracket(text: string): boolean {
+  const end = text.indexOf(']');
+  // While it is being typed or deleted, the closing bracket may be absent.
+  if (end < 0) return /^\[\s*(?:fill in\b|e\.\s?g\.)/i.test(text);
+  // Behind it may stand what the choice is about: `[true/false] - agents hand tasks over`.
+  if (!/^\](?:$|\s*(?:[-–—:(]|$))/.test(text.slice(end))) return false;
+  const inner = text.slice(1, end).trim();
+  if (inner === '' || /^(?:\.{3}|…)$/.test(inner)) return true;
+  if (isListOfNames(inner)) return false;
+  if (beginsAsPlaceholder.test(inner)) return true;
+  if (toBeDone.test(inner)) return true;
+  // An example list, open at its end, is the template's own: `[React, Vue, etc.]`.
+  if (/[,;]\s*e\.\s?g\./i.test(inner) || /,\s*(?:etc\.?|…|\.{3})$/i.test(inner)) return true;
+  // `main language: csharp, python`, but not a time or an address.
+  if (/^\p{L}[\p{L} _/-]*:(?:\s|$)/u.test(inner)) return true;
+  if (/^[A-Z][A-Z0-9]*(?:[_ -][A-Z0-9]+)*$/.test(inner) && inner.length > 1) return true;
+  return /^[\p{L}\d_-]+(?:\s?[/|]\s?[\p{L}\d_-]+)+(?:$|\s+[-–—]\s)/u.test(inner);
+}
+
+function isListOfNames(inner: string): boolean {
+  if (isName(inner)) return true;
+  return inner.split(/[,;/|]/).every((item) => isName(item.trim()));
+}
+
+function isName(item: string): boolean {
+  return item !== '' && (findTechnology(item) !== undefined || findDomain(item) !== undefined);
+}
+
+/** One pair of marks less. */
+function unwrapped(text: string): string {
+  for (const mark of ['**', '__', '*', '_', '`', '"', "'", '“', '‘', '„']) {
+    const close = mark === '“' ? '”' : mark === '‘' ? '’' : mark === '„' ? '“' : mark;
+    const inside = text.length > mark.length + close.length - 1;
+    if (!inside || !text.startsWith(mark) || !text.endsWith(close)) continue;
+    if (text.length < mark.length + close.length) continue;
+    return text.slice(mark.length, text.length - close.length).trim();
+  }
+  return text;
+}

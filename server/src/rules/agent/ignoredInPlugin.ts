@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { agentField } from '../../catalogue/agentFields.ts';
+import type { AgentRule } from './agentRule.ts';
+
+/** A field that has no effect in an agent that comes with a plugin. */
+export const ignoredInPlugin: AgentRule = {
+  id: 'agent/ignored-in-plugin',
+  severity: 'warning',
+  reads: 'frontmatter',
+  doc: {
+    summary: 'A field that Claude Code ignores because the agent comes with a plugin.',
+    why: 'A plugin’s agents get no hooks, no MCP servers and no permission mode of their own.',
+    examples: [
+      {
+        title: 'The same field in a project’s agent',
+        text: '---\nname: reviewer\ndescription: Reviews changes\npermissionMode: plan\n---\nReview the change.\n',
+      },
+    ],
+  },
+  check(subject, report) {
+    if (!subject.isPlugin) return;
+    for (const field of subject.file.frontmatter.byKey.values()) {
+      if (agentField(field.key)?.ignoredInPlugins !== true) continue;
+      report({
+        message: l10n.t('Claude Code ignores “{0}” in an agent that comes with a plugin', field.key),
+        span: field.keySpan,
+        tag: 'unnecessary',
+      });
+    }
+  },
+};

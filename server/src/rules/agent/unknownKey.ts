@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type AgentFieldName,
+  agentField,
+  changesMeaning,
+  meantField,
+  pluginKeys,
+} from '../../catalogue/agentFields.ts';
+import { isHookEvent } from '../../catalogue/hooks.ts';
+import type { AgentField } from '../../parse/agentFile.ts';
+import type { Fix, Rule } from '../rule.ts';
+import type { AgentSubject } from '../subjects.ts';
+
+/** A field that Claude Code does not know. */
+export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } = {
+  id: 'agent/unknown-key',
+  severity: 'information',
+  reads: 'frontmatter',
+  doc: {
+    summary: 'A frontmatter field that Claude Code does not know and ignores.',
+    why: 'Field names are case-sensitive. A wrong `allowedTools` is worse than none: the agent has all tools.',
+    examples: [
+      {
+        title: 'A misspelt field',
+        text: '---\nname: reviewer\ndescription: Reviews changes\n⟦colour⟧: red\n---\nReview the change.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews changes\ncolor: red\n---\nReview the change.\n',
+      },
+      {
+        title: 'Another product’s field',
+        text: '---\nname: reviewer\ndescription: Reviews changes\n⟦allowed-tools⟧: Read\n---\nReview the change.\n',
+        fixed: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read\n---\nReview the change.\n',
+      },
+      {
+        title: 'Known fields',
+        text: '---\nname: reviewer\ndescription: Reviews changes\nmaxTurns: 5\n---\nReview the change.\n',
+      },
+    ],
+  },
+  check(subject, report) {
+    const { file } = subject;
+    if (!file.verdict.loads && !file.meansToBeAgent) return;
+    for (const field of file.frontmatter.byKey.values()) {
+      if (agentField(field.key) !== undefined || field.key === '<<') continue;
+      if (subject.isPlugin && pluginKeys.has(field.key)) continue;
+      const meant = meantField(field.key);
+      const isFree = meant !== undefined && !file.frontmatter.byKey.has(meant);
+      // Why the file is skipped, and said so there.
+      if (!file.verdict.loads && (meant === 'name' || meant === 'description' || isHookEvent(field.key)))
+        continue;
+      report({
+        ...(isFree && changesMeaning(field.key) ? { severity: 'warning' as const } : {}),
+        message: messageFor(field.key, isFree ? meant : undefined),
+        span: field.keySpan,
+        fixes: () => (isFree ? [rename(field, meant)] : []),
+      });
+    }
+  },
+};
+
+function messageFor(key: string, meant: AgentFieldName | undefined): string {
+  const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+  if (meant === 'tools' && changesMeaning(key)) {
+    return l10n.t(
+      'Claude Code ignores “{0}”, so that the agent has all tools; the field is called “tools”',
+      shown,
+    );
+  }
+  if (meant !== undefined) {
+    return l10n.t(
+      'Claude Code does not know the field “{0}” and ignores it; did you mean “{1}”?',
+      shown,
+      meant,
+    );
+  }
+  return l10n.t('Claude Code does not know the field “{0}” and ignores it', shown);
+}
+
+/** Certain where only case, `-` and `_` differ, or where the mistake is a known one. */
+function rename(field: AgentField, meant: AgentFieldName): Fix {
+  const letters = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
+  const safe = letters(field.key) === letters(meant) || changesMeaning(field.key);
+  return {
+    title: l10n.t('Rename to “{0}”', meant),
+    safe,
+    preferred: true,
+    edits: [{ span: field.keySpan, newText: meant }],
+  };
+}

@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import { sectionAnchor } from '../../project/sectionAnchor.ts';
+import { insertionFor } from '../../project/insertSections.ts';
+import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { readerNames, readerPlaces } from './readers.ts';
+
+/** A section that an agent reads and the project document lacks. */
+export const missingSection: Rule<ProjectSubject> = {
+  id: 'project/missing-section',
+  severity: 'warning',
+  doc: {
+    summary: 'A section of CLAUDE.md that an installed agent reads is not there.',
+    why: 'An adaptive agent says which parts of CLAUDE.md it reads. Where such a part is missing, the agent has nothing to adapt to and works from all it knows.',
+    examples: [],
+  },
+  check(subject, report) {
+    if (!subject.isMainFile) return;
+    const missing = missingPlaces(subject);
+    for (const required of missing) {
+      report({
+        severity: required.quoted ? 'warning' : 'information',
+        message:
+          required.readers.length === 0
+            ? l10n.t('The template\'s section "{0}" is missing', required.label)
+            : l10n.t('"{0}" is missing; read by {1}', required.label, readerNames(required.readers)),
+        span: sectionAnchor(subject.file, required.place),
+        related: readerPlaces(required),
+        fixes: () => addFixes(subject, required, missing),
+      });
+    }
+  },
+};
+
+/** The required places to which the project document has no answer at all. */
+export function missingPlaces(subject: ProjectSubject): RequiredPlace[] {
+  return subject.required.filter((required) => subject.facts.resolve(required.label).status === 'missing');
+}
+
+function addFixes(
+  subject: ProjectSubject,
+  required: RequiredPlace,
+  missing: readonly RequiredPlace[],
+): Fix[] {
+  const fixes: Fix[] = [
+    {
+      title: l10n.t('Add "{0}"', required.label),
+      safe: false,
+      preferred: true,
+      edits: insertionFor(subject.file, [{ label: required.label }]),
+    },
+  ];
+  if (missing.length > 1) {
+    fixes.push({
+      title: l10n.t('Add all {0} missing sections', missing.length),
+      safe: false,
+      edits: insertionFor(
+        subject.file,
+        missing.map(({ label }) => ({ label })),
+      ),
+    });
+  }
+  return fixes;
+}

@@ -1,0 +1,158 @@
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  DocumentDiagnosticReport,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { CompletionTriggerKind } from 'vscode-languageserver';
+import type { Project } from '../analysis/project.ts';
+import { snippetOf } from '../features/snippets.ts';
+import { baseName, normalizedUri } from '../workspace/uris.ts';
+import { handler } from './handle.ts';
+import {
+  ClientCommand,
+  type MissingSectionsParams,
+  type MissingSectionsResult,
+  MissingSectionsRequest,
+  type ProjectInfo,
+  ProjectsRequest,
+} from './protocol.ts';
+import type { Session } from './startServer.ts';
+
+/** Answers what the client asks, LSP's questions and our own. */
+export function handleRequests(session: Session): void {
+  const { connection, service, client, options, log } = session;
+  const snippetEdits = client.workspace?.workspaceEdit?.snippetEditSupport === true;
+  const documentChanges = client.workspace?.workspaceEdit?.documentChanges === true;
+
+  connection.onCompletion(
+    handler<CompletionParams, CompletionItem[] | null>(
+      'completion',
+      log,
+      null,
+      ({ textDocument, position, context }) => {
+        const byKey = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+        return (
+          service.completion(normalizedUri(textDocument.uri), position, byKey ? 'character' : 'invoked') ??
+          null
+        );
+      },
+    ),
+  );
+  connection.onCodeAction(
+    handler<CodeActionParams, CodeAction[]>('code actions', log, [], ({ textDocument, range, context }) => {
+      const actions = service.codeActions(normalizedUri(textDocument.uri), range, context.only, snippetEdits);
+      return documentChanges ? actions : actions.flatMap(withoutDocumentChanges);
+    }),
+  );
+  if (options.clientCommands === true) {
+    connection.onCodeLens(
+      handler<{ textDocument: { uri: string } }, CodeLens[]>('lenses', log, [], ({ textDocument }) =>
+        service.codeLenses(normalizedUri(textDocument.uri), ClientCommand.previewProfile),
+      ),
+    );
+  }
+  connection.languages.diagnostics.on(
+    handler<{ textDocument: { uri: string } }, DocumentDiagnosticReport>(
+      'diagnostics',
+      log,
+      { kind: 'full', items: [] },
+      async ({ textDocument }) => {
+        await service.model.settled();
+        return { kind: 'full', items: service.diagnostics(normalizedUri(textDocument.uri)) };
+      },
+    ),
+  );
+  connection.workspace.textDocumentContent.on(
+    handler<{ uri: string }, { text: string }>('profile', log, { text: '' }, async ({ uri }) => ({
+      text: await session.profiles.content(uri),
+    })),
+  );
+  connection.onRequest(
+    ProjectsRequest,
+    handler<unknown, ProjectInfo[]>('projects', log, [], async () => {
+      await service.model.settled();
+      return service.model.projects.map((project) => projectInfo(session, project));
+    }),
+  );
+  connection.onRequest(
+    MissingSectionsRequest,
+    handler<MissingSectionsParams, MissingSectionsResult | null>(
+      'missing sections',
+      log,
+      null,
+      async ({ uri }) => {
+        await service.model.settled();
+        return missingSections(session, normalizedUri(uri));
+      },
+    ),
+  );
+}
+
+interface CompletionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  readonly context?: { readonly triggerKind: CompletionTriggerKind };
+}
+
+interface CodeActionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Parameters<Session['service']['codeActions']>[1];
+  readonly context: { readonly only?: string[] };
+}
+
+function projectInfo({ service }: Session, project: Project): ProjectInfo {
+  const agents = [...project.agents].flatMap((uri) => service.model.agent(uri) ?? []);
+  const documentUri = project.mainFile?.uri;
+  return {
+    uri: project.root,
+    name: baseName(project.root),
+    ...(documentUri === undefined ? {} : { documentUri }),
+    agents: agents.map((agent) => ({
+      uri: agent.uri,
+      name: agent.name,
+      description: agent.file.verdict.description ?? '',
+      loads: agent.file.verdict.loads,
+      requirements: agent.requirements.flatMap(({ label }) => label ?? []),
+    })),
+    unanswered: service.unanswered(project),
+  };
+}
+
+function missingSections({ service }: Session, uri: string): MissingSectionsResult | null {
+  const project = service.projectAt(uri);
+  const edit = project === undefined ? undefined : service.missingSections(project.root);
+  if (edit === undefined) return null;
+  if (edit.kind === 'create') {
+    return { documentUri: edit.uri, labels: [...edit.labels], create: edit.content, edits: [] };
+  }
+  return {
+    documentUri: edit.uri,
+    labels: [...edit.labels],
+    edits: edit.edits.map((one, index) => ({
+      range: {
+        start: edit.positions.positionAt(one.span.start),
+        end: edit.positions.positionAt(one.span.end),
+      },
+      newText: one.newText,
+      snippet: snippetOf(one, index + 1),
+    })),
+  };
+}
+
+/** For clients that know only the older form of a workspace edit, which cannot create files. */
+function withoutDocumentChanges(action: CodeAction): CodeAction[] {
+  const edits = action.edit?.documentChanges ?? [];
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const edit of edits) {
+    if (!('textDocument' in edit)) return [];
+    changes[edit.textDocument.uri] = plainEdits(edit);
+  }
+  return [{ ...action, edit: { changes } }];
+}
+
+function plainEdits(edit: TextDocumentEdit): NonNullable<WorkspaceEdit['changes']>[string] {
+  return edit.edits.flatMap((one) => ('newText' in one ? [one] : []));
+}

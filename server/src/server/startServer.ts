@@ -1,0 +1,176 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { readSettings } from '../analysis/settings.ts';
+import { fixAllKind } from '../features/codeActions.ts';
+import { LanguageService } from '../languageService.ts';
+import type { FileSystem } from '../workspace/fileSystem.ts';
+import { normalizedUri } from '../workspace/uris.ts';
+import { clientFiles, filesByScheme } from './clientFiles.ts';
+import { listener } from './handle.ts';
+import { type InitializationOptions, profileScheme } from './protocol.ts';
+import { Publisher } from './publisher.ts';
+import { handleRequests } from './requests.ts';
+import { handleDocuments } from './documentEvents.ts';
+import { ProfileDocuments } from './profileDocuments.ts';
+
+/** What differs between the hosts a server may run in. */
+export interface Runtime {
+  /** Files with the scheme `file`; a browser has none of its own. */
+  readonly ownFiles?: FileSystem;
+  /** Runs a task later. */
+  readonly schedule: (task: () => void, milliseconds: number) => void;
+}
+
+/** Everything the handlers share once the client has introduced itself. */
+export interface Session {
+  readonly connection: Connection;
+  readonly service: LanguageService;
+  readonly publisher: Publisher;
+  readonly profiles: ProfileDocuments;
+  readonly client: InitializeParams['capabilities'];
+  readonly options: InitializationOptions;
+  readonly log: (message: string) => void;
+}
+
+/** Connects the façade to a client; returns at once, the rest happens in handlers. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  let session: Session | undefined;
+  const log = (message: string): void => connection.console.error(message);
+
+  connection.onInitialize((params) => {
+    const options = readOptions(params.initializationOptions);
+    if (options.l10nBundle !== undefined) l10n.config({ contents: options.l10nBundle });
+    session = startSession(connection, runtime, params, options, log);
+    return introduction(options);
+  });
+  connection.onInitialized(
+    listener('initialized', log, () => {
+      if (session !== undefined) void followClient(session);
+    }),
+  );
+  connection.listen();
+}
+
+function startSession(
+  connection: Connection,
+  runtime: Runtime,
+  params: InitializeParams,
+  options: InitializationOptions,
+  log: (message: string) => void,
+): Session {
+  const publish = (uris: ReadonlySet<string>): void => {
+    publisher.changed(uris);
+    for (const uri of uris) profiles.changed(uri);
+  };
+  const service = new LanguageService({
+    files: filesFor(connection, runtime, options),
+    ...(options.homeUri === undefined ? {} : { homeUri: normalizedUri(options.homeUri) }),
+    editorChecksAgents: options.editorChecksAgents === true,
+    onChanged: publish,
+    schedule: runtime.schedule,
+    log,
+  });
+  const publisher = new Publisher(connection, service, options.diagnostics === 'pull', params.capabilities);
+  const profiles = new ProfileDocuments(connection, service);
+  const session: Session = {
+    connection,
+    service,
+    publisher,
+    profiles,
+    client: params.capabilities,
+    options,
+    log,
+  };
+  handleDocuments(session);
+  handleRequests(session);
+  const folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
+  service.model.setFolders(folders.map((folder) => normalizedUri(folder.uri)));
+  return session;
+}
+
+function filesFor(connection: Connection, runtime: Runtime, options: InitializationOptions): FileSystem {
+  const client = clientFiles(connection);
+  const own = runtime.ownFiles;
+  if (own === undefined || options.filesThroughClient === 'all') return client;
+  return options.filesThroughClient === 'otherThanFileScheme' ? filesByScheme(own, client) : own;
+}
+
+function introduction(options: InitializationOptions): InitializeResult {
+  return {
+    serverInfo: { name: 'Agent Tailor' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      completionProvider: { triggerCharacters: [' ', ','] },
+      codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+      ...(options.clientCommands === true ? { codeLensProvider: { resolveProvider: false } } : {}),
+      ...(options.diagnostics === 'pull'
+        ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
+        : {}),
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        textDocumentContent: { schemes: [profileScheme] },
+      },
+    },
+  };
+}
+
+/** What can only be asked of the client once it is up: its settings, its folders, its file events. */
+async function followClient(session: Session): Promise<void> {
+  const { connection, service, client, log } = session;
+  if (client.workspace?.workspaceFolders === true) {
+    const folders = new Set(
+      (await connection.workspace.getWorkspaceFolders())?.map(({ uri }) => normalizedUri(uri)),
+    );
+    connection.workspace.onDidChangeWorkspaceFolders(
+      listener('workspace folders', log, ({ added, removed }) => {
+        for (const { uri } of removed) folders.delete(normalizedUri(uri));
+        for (const { uri } of added) folders.add(normalizedUri(uri));
+        service.model.setFolders([...folders]);
+      }),
+    );
+  }
+  if (client.workspace?.configuration === true) {
+    const read = async (): Promise<void> => {
+      service.model.setSettings(readSettings(await connection.workspace.getConfiguration('agentTailor')));
+    };
+    connection.onDidChangeConfiguration(listener('settings', log, () => void read().catch(log)));
+    if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'agentTailor' });
+    }
+    await read().catch((error: unknown) => log(String(error)));
+  }
+  // Our own client watches by itself; any other is asked to.
+  if (
+    session.options.clientCommands !== true &&
+    client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+  ) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*.md' }, { globPattern: '**/.claude-plugin/plugin.json' }],
+    });
+  }
+}
+
+/** A client may send anything here; what is not of the expected type counts as not sent. */
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const given = value as Record<string, unknown>;
+  const files = given['filesThroughClient'];
+  const bundle = given['l10nBundle'];
+  return {
+    diagnostics: given['diagnostics'] === 'pull' ? 'pull' : 'push',
+    filesThroughClient: files === 'all' || files === 'otherThanFileScheme' ? files : 'none',
+    clientCommands: given['clientCommands'] === true,
+    editorChecksAgents: given['editorChecksAgents'] === true,
+    ...(typeof given['homeUri'] === 'string' ? { homeUri: given['homeUri'] } : {}),
+    ...(typeof bundle === 'object' && bundle !== null
+      ? { l10nBundle: bundle as Record<string, string> }
+      : {}),
+  };
+}

@@ -1,0 +1,94 @@
+import type { FileSystem } from './fileSystem.ts';
+import { joinUri } from './uris.ts';
+
+/** What a search of a folder came upon. */
+export interface FoundFiles {
+  /** Folders that hold a `.claude` folder. */
+  readonly projectFolders: readonly string[];
+  /** Folders that hold `.claude-plugin/plugin.json`. */
+  readonly pluginFolders: readonly string[];
+}
+
+/**
+ * Searches `folder` and below for projects and plugins. Leaves out what no author keeps agents in
+ * (`node_modules`, version control, virtual environments). Reads directories only; answers what it has when
+ * `isCancelled` says so.
+ */
+export async function findProjects(
+  files: FileSystem,
+  folder: string,
+  isCancelled: () => boolean = () => false,
+): Promise<FoundFiles> {
+  const projectFolders: string[] = [];
+  const pluginFolders: string[] = [];
+  const visited = new Set<string>();
+  let level = [folder];
+  for (let depth = 0; depth < deepestFolder && level.length > 0; depth++) {
+    const next: string[] = [];
+    for (const at of level) {
+      if (isCancelled()) return { projectFolders, pluginFolders };
+      const entries = await files.readDirectory(at);
+      const names = new Set(entries.map((entry) => entry.name));
+      if (names.has('.claude')) projectFolders.push(at);
+      if (names.has('.claude-plugin') && (await hasPluginManifest(files, at))) pluginFolders.push(at);
+      for (const entry of entries) {
+        if (entry.type !== 'directory' || skipped.has(entry.name)) continue;
+        const uri = joinUri(at, entry.name);
+        if (entry.link === true) {
+          // A link may lead back above itself: walk each real folder once.
+          const real = (await files.stat(uri))?.realUri ?? uri;
+          if (visited.has(real) || folder.startsWith(real)) continue;
+          visited.add(real);
+        }
+        next.push(uri);
+      }
+    }
+    level = next;
+  }
+  return { projectFolders, pluginFolders };
+}
+
+/** The `.md` files below an agents folder, as Claude Code finds them: recursive, hidden folders included. */
+export async function findAgentFiles(files: FileSystem, agentsFolder: string): Promise<string[]> {
+  const found: string[] = [];
+  const visited = new Set<string>();
+  let level = [agentsFolder];
+  for (let depth = 0; depth < deepestFolder && level.length > 0; depth++) {
+    const next: string[] = [];
+    for (const at of level) {
+      for (const entry of await files.readDirectory(at)) {
+        const uri = joinUri(at, entry.name);
+        if (entry.type === 'file') {
+          if (entry.name.endsWith('.md')) found.push(uri);
+        } else if (entry.type === 'directory') {
+          if (entry.link === true) {
+            const real = (await files.stat(uri))?.realUri ?? uri;
+            if (visited.has(real) || at.startsWith(real)) continue;
+            visited.add(real);
+          }
+          next.push(uri);
+        }
+      }
+    }
+    level = next;
+  }
+  return found.sort();
+}
+
+const deepestFolder = 24;
+
+const skipped = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  '__pycache__',
+  '.claude',
+  '.claude-plugin',
+]);
+
+async function hasPluginManifest(files: FileSystem, folder: string): Promise<boolean> {
+  const stat = await files.stat(joinUri(folder, '.claude-plugin', 'plugin.json'));
+  return stat?.type === 'file';
+}

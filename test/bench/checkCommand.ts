@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { agentText } from './fixtures.ts';
+import { median } from './figures.ts';
+import { TemporaryProject } from './temporaryProject.ts';
+
+export interface CheckFigures {
+  /** Seconds on the clock. */
+  readonly wall: number;
+  /** Seconds of processor time, of all threads. */
+  readonly processor: number;
+}
+
+/** Runs `agent-tailor check` on a project of `agents` agent files of some 60 lines, `times` times. */
+export async function measureCheck(
+  cli: string,
+  agents: number,
+  times = 5,
+  nodeOptions: readonly string[] = [],
+): Promise<CheckFigures> {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < agents; i++) files[`.claude/agents/agent-${i}.md`] = agentText(`agent-${i}`, 60);
+  const project = new TemporaryProject(files);
+  // Node does not tell what a child has used: the child writes it down itself when it ends.
+  const spy = join(project.home, 'spy.mjs');
+  const notes = join(project.home, 'processor-time');
+  writeFileSync(
+    spy,
+    `import { writeFileSync } from 'node:fs';
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  writeFileSync(${JSON.stringify(notes)}, String((user + system) / 1e6));
+});
+`,
+  );
+  const figures = { wall: [] as number[], processor: [] as number[] };
+  for (let i = 0; i < times; i++) {
+    const before = performance.now();
+    const command = [...nodeOptions, '--import', pathToFileURL(spy).href, cli, 'check', project.path];
+    await run(command, project.home);
+    figures.wall.push((performance.now() - before) / 1000);
+    figures.processor.push(Number(readFileSync(notes, 'utf8')));
+  }
+  project.remove();
+  return { wall: median(figures.wall), processor: median(figures.processor) };
+}
+
+function run(command: readonly string[], home: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, command, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, HOME: home, USERPROFILE: home },
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0 || code === 1) resolve();
+      else reject(new Error(`check ended with ${String(code)}`));
+    });
+  });
+}

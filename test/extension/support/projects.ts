@@ -1,0 +1,68 @@
+// Projects that a test makes inside the open folder, and what is on disk in them.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
+
+/** A folder with files, made for one test. */
+export interface TestProject {
+  readonly uri: vscode.Uri;
+  /** The URI of a file in it. */
+  file(path: string): vscode.Uri;
+  /** Closes all editors without saving and deletes the folder. */
+  remove(): Promise<void>;
+}
+
+/** Makes `name` in the open folder, with files by path. */
+export async function makeProject(
+  name: string,
+  files: Readonly<Record<string, string>>,
+): Promise<TestProject> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  const file = (path: string): vscode.Uri => vscode.Uri.joinPath(uri, ...path.split('/'));
+  await vscode.workspace.fs.createDirectory(uri);
+  for (const [path, text] of Object.entries(files)) {
+    await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+  }
+  return {
+    uri,
+    file,
+    remove: async () => {
+      await closeEditors();
+      await vscode.workspace.fs.delete(uri, { recursive: true });
+    },
+  };
+}
+
+/** The file's text on disk, not in an editor; `undefined` where there is none. */
+export async function onDisk(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Waits until the server has said of a file what only knowledge of its whole project lets it say. */
+export async function untilReported(uri: vscode.Uri, rule: string): Promise<void> {
+  await eventually(`finding ${rule}`, () =>
+    vscode.languages
+      .getDiagnostics(uri)
+      .some(({ code }) => String(typeof code === 'object' ? code.value : code) === rule),
+  );
+}
+
+/** Closes every editor; what was not saved is lost. */
+export async function closeEditors(): Promise<void> {
+  for (const { tabs } of vscode.window.tabGroups.all) {
+    for (const tab of tabs) {
+      if (!tab.isDirty) continue;
+      if (tab.input instanceof vscode.TabInputText) {
+        await vscode.window.showTextDocument(tab.input.uri);
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+    }
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

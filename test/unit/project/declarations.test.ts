@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
+import { declarationsOf } from '../../../server/src/project/declarations.ts';
+import type { Declaration } from '../../../server/src/project/declarations.ts';
+import type { FactSource } from '../../../server/src/project/factTypes.ts';
+
+function sourceOf(text: string, bodyStart = 0): FactSource {
+  return { uri: 'file:///CLAUDE.md', body: MarkdownTree.parse(text), bodyStart };
+}
+
+/** One line a place: `kind "label" status [own values]`, what is under it indented. */
+function shown(places: readonly Declaration[], depth = 0): string[] {
+  return places.flatMap((place) => {
+    const values = place.ownValues.map((value) => value.technology?.id ?? value.domain?.id ?? `"${value.text}"`);
+    const key = place.template === undefined ? '' : ` <${place.key}>`;
+    return [
+      `${'  '.repeat(depth)}${place.kind} ${place.label}${key} ${place.status} [${values.join(' ')}]`,
+      ...shown(place.children, depth + 1),
+    ];
+  });
+}
+
+const cases: readonly (readonly [string, readonly string[]])[] = [
+  ['- **Database:** PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- **Database**: PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- Database: PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['**Database**: PostgreSQL\n', ['bold Database <label:database> met [postgresql]']],
+  ['**Database:** PostgreSQL\n', ['bold Database <label:database> met [postgresql]']],
+  ['Database: PostgreSQL\n', ['bold Database <label:database> met [postgresql]']],
+  ['__Database__: PostgreSQL\n', ['bold Database <label:database> met [postgresql]']],
+  ['- `Database`: PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- 🗄️ **Database:** PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- **Database** – PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- **Database** (main): PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- **Database: PostgreSQL**\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- **数据库**：PostgreSQL\n', ['bullet 数据库 <label:database> met [postgresql]']],
+  ['- [ ] **Database:** PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['1. Database: PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['- **Backend â€“ technologies and tools:** Go\n', ['bullet Backend – technologies and tools <label:backend> met [go]']],
+  ['- **Backend - technologies and tools**: Go\n', ['bullet Backend - technologies and tools <label:backend> met [go]']],
+  ['- Database:\n  - PostgreSQL\n  - Redis\n', ['bullet Database <label:database> met [postgresql redis]']],
+  ['- Database\n  - PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
+  ['**Database:**\n\n- PostgreSQL\n- Redis\n', ['bold Database <label:database> met [postgresql redis]']],
+  ['**Database**\n\nWe keep all in PostgreSQL.\n', ['bold Database <label:database> met [postgresql]']],
+  ['**Database**:\nPostgreSQL\n', ['bold Database <label:database> met [postgresql]']],
+  ['## Database\n\nWe keep all in PostgreSQL.\n', ['heading Database <label:database> met [postgresql]']],
+  ['## 3.2 Database\n\n- PostgreSQL\n', ['heading Database <label:database> met [postgresql]']],
+  ['## 🗄 Database 🗄\n\n- PostgreSQL\n', ['heading Database 🗄 <label:database> met [postgresql]'.replace(' 🗄', '')]],
+  ['## Database: PostgreSQL\n', ['heading Database <label:database> met [postgresql]']],
+  ['## Backend (FastAPI)\n\nText.\n', ['heading Backend <label:backend> met [fastapi]']],
+  ['## Database\n', ['heading Database <label:database> unfilled []']],
+  ['## Database\n\n<!-- later -->\n', ['heading Database <label:database> unfilled []']],
+  ['## Database\n\n[e.g., MySQL]\n', ['heading Database <label:database> unfilled []']],
+  ['## Database\n\n```sql\nselect\n```\n', ['heading Database <label:database> met []']],
+  ['- **Database:**\n', ['bullet Database <label:database> unfilled []']],
+  ['- **Database:** none (CLI only)\n', ['bullet Database <label:database> none []']],
+  ['- **Database:** no database\n', ['bullet Database <label:database> none []']],
+  ['- **Database:** -\n', ['bullet Database <label:database> none []']],
+  ['- **project_scale**: sme\n', ['metadata project_scale <label:project-scale> met ["sme"]']],
+  ['- **project_scale**: "sme"\n', ['metadata project_scale <label:project-scale> met ["sme"]']],
+  ['project_scale: sme\n', ['metadata project_scale <label:project-scale> met ["sme"]']],
+  ['- business_domain: fintech\n', ['metadata business_domain <label:business-domain> met [fintech]']],
+  [
+    '| Layer | Technology |\n|---|---|\n| Backend | Node.js |\n| Database | TBD |\n',
+    ['table-row Backend <label:backend> met [node.js]', 'table-row Database <label:database> unfilled []'],
+  ],
+  [
+    '| Frontend | Backend |\n|---|---|\n| React | Go |\n',
+    ['table-row Frontend <label:frontend> met [react]', 'table-row Backend <label:backend> met [go]'],
+  ],
+  [
+    '## Technologies\n\n| Technology | Version | Purpose |\n|---|---|---|\n| React | 19 | UI |\n| House lib | 2 | - |\n',
+    ['heading Technologies <section:technologies> met [react "House lib"]'],
+  ],
+  [
+    '## Tech Stack\n\n- **Node.js**: v22 or later\n- **Language**: TypeScript\n- **Avoid**: jQuery\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet Node.js met [node.js]',
+      '  bullet Language met [typescript]',
+      '  bullet Avoid met []',
+    ],
+  ],
+  [
+    '## Technologies\n\n**Supported Stacks**: Frontend (React, Vue), Backend (Go)\n',
+    [
+      'heading Technologies <section:technologies> met []',
+      '  bold Supported Stacks <section:technologies> met [react vue go]',
+      '    bold Frontend <label:frontend> met [react vue]',
+      '    bold Backend <label:backend> met [go]',
+    ],
+  ],
+  [
+    '## Technologies\n\n- **Backend:** Go\n- **Database:** [fill in]\n',
+    [
+      'heading Technologies <section:technologies> partial []',
+      '  bullet Backend <label:backend> met [go]',
+      '  bullet Database <label:database> unfilled []',
+    ],
+  ],
+  ['Note: this is prose.\n\nhttp://x: y\n', []],
+  ['> - **Database:** PostgreSQL\n', []],
+  ['```\n- **Database:** PostgreSQL\n```\n', []],
+];
+
+test('places of all forms', () => {
+  for (const [text, expected] of cases) assert.deepEqual(shown(declarationsOf(sourceOf(text))), expected, text);
+});
+
+test('the same with CRLF, and with CR', () => {
+  for (const [text, expected] of cases) {
+    for (const eol of ['\r\n', '\r']) {
+      const places = declarationsOf(sourceOf(text.replaceAll('\n', eol)));
+      assert.deepEqual(shown(places), expected, JSON.stringify(text.replaceAll('\n', eol)));
+    }
+  }
+});
+
+test('spans are offsets in the file', () => {
+  const text = '## Technologies\n\n- **Backend:** Node.js (NestJS), PostgreSQL 16\n';
+  const bodyStart = 100;
+  const file = ' '.repeat(bodyStart) + text;
+  const [heading] = declarationsOf(sourceOf(text, bodyStart));
+  const [backend] = heading!.children;
+  const at = ({ start, end }: { start: number; end: number }): string => file.slice(start, end);
+  assert.equal(at(heading!.labelSpan), 'Technologies');
+  assert.equal(at(heading!.valueSpan), '- **Backend:** Node.js (NestJS), PostgreSQL 16');
+  assert.equal(at(backend!.labelSpan), 'Backend');
+  assert.equal(at(backend!.valueSpan), 'Node.js (NestJS), PostgreSQL 16');
+  assert.deepEqual(
+    heading!.values.map((value) => at(value.span)),
+    ['Node.js', 'NestJS', 'PostgreSQL'],
+  );
+  assert.equal(heading!.values[2]!.version, '16');
+  assert.equal(heading!.values[2]!.section, 'backend');
+});
+
+test('deep nesting and many headings are no trouble', () => {
+  const deep = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- Level ${depth}: x\n`).join('');
+  assert.equal(declarationsOf(sourceOf(deep)).length, 1);
+  const many = declarationsOf(sourceOf('## Database\n\n- PostgreSQL\n\n'.repeat(10_000)));
+  assert.equal(many.length, 10_000);
+  assert.equal(many.at(-1)!.status, 'met');
+});

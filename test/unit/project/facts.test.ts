@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
+import { readFacts } from '../../../server/src/project/facts.ts';
+import type { ProjectFacts } from '../../../server/src/project/facts.ts';
+import { factsByKind } from '../../../server/src/project/factsByKind.ts';
+import type { DeclaredValue } from '../../../server/src/project/factTypes.ts';
+
+function factsOf(...texts: string[]): ProjectFacts {
+  return readFacts(texts.map((text, index) => ({ uri: `file:///${index}.md`, body: MarkdownTree.parse(text), bodyStart: 0 })));
+}
+
+function ids(values: readonly DeclaredValue[]): string {
+  return values.map((value) => value.technology?.id ?? value.domain?.id ?? `"${value.text}"`).join(' ');
+}
+
+const template = `# Shop
+
+## 0. Project Metadata
+
+- **project_name**: "shop"
+- **primary_language**: typescript
+- **business_domain**: ecommerce
+- **project_scale**: sme
+
+## 2. Domains and Goals
+
+- Business domains: fintech, B2B payments
+- Main project goals: sell more, return less
+
+## 3. Technologies
+
+- **Frontend – technologies and tools:** none (API only)
+- **Backend – technologies and tools:** Node.js (NestJS), PostgreSQL 16 primary, Redis for caching
+- **Deployment – infrastructure and tools:** [fill in, e.g., Docker]
+- **Other:** OpenTelemetry
+
+## 6. Non-functional Requirements
+
+- Performance: p95 < 200 ms
+- Security: no card data in logs
+`;
+
+/** [document, label, status, values] */
+const resolutions: readonly (readonly [string, string, string, string])[] = [
+  [template, 'Business domains', 'met', 'fintech payments'],
+  [template, 'business domain', 'met', 'fintech payments'],
+  [template, 'Backend â€“ technologies and tools', 'met', 'node.js nestjs postgresql redis'],
+  [template, 'Backend', 'met', 'node.js nestjs postgresql redis'],
+  [template, '3. Technologies', 'partial', 'node.js nestjs postgresql redis opentelemetry'],
+  [template, 'Database', 'missing', ''],
+  [template, 'Frontend technologies', 'none', ''],
+  [template, 'Infrastructure and deployment', 'unfilled', ''],
+  [template, 'Main project goals', 'met', '"sell more" "return less"'],
+  [template, 'project_scale', 'met', '"sme"'],
+  [template, 'Non-functional requirements', 'met', '"p95 < 200 ms" "no card data in logs"'],
+  [template, 'Integrations and external dependencies', 'missing', ''],
+  [template, 'Compliance', 'missing', ''],
+  // Metadata stands in.
+  ['- **business_domain**: fintech\n', 'Business domains', 'met', 'fintech'],
+  ['- Business domains: TBD\n- **business_domain**: fintech\n', 'Business domains', 'met', 'fintech'],
+  ['- **business_domain**: [domain: fintech, saas]\n', 'Business domains', 'missing', ''],
+  // Any section may be named.
+  ['## 7.1 Compliance\n\nWe follow PCI DSS.\n', 'compliance', 'met', '"We follow PCI DSS"'],
+  ['## Compliance\n', 'Compliance', 'unfilled', ''],
+  // Several places with one label: all count.
+  ['- Database: TBD\n\n## Database\n\n- PostgreSQL\n', 'Database', 'met', 'postgresql'],
+  ['- Database: Redis\n\n## Database\n\n- PostgreSQL\n', 'Database', 'met', 'redis postgresql'],
+  // What real projects write.
+  ['## Tech Stack\n\n- **Language**: TypeScript\n- PostgreSQL 15\n', 'Technologies', 'met', 'typescript postgresql'],
+  ['## Tech Stack\n\n- **Language**: TypeScript\n- PostgreSQL 15\n', 'Database', 'met', 'postgresql'],
+  ['## Tech Stack\n\n- React\n', 'Database', 'missing', ''],
+  ['## Frontend\n\n```sh\nnpm run dev\n```\n', 'Frontend – technologies and tools', 'missing', ''],
+  ['## Frontend\n\nReact with Vite.\n', 'Frontend – technologies and tools', 'met', 'react vite'],
+  ['## Stack\n\nPush each change as its own commit.\n', 'Technologies', 'missing', ''],
+  ['## Domains\n\n- `billing/`\n- `core/`\n', 'Business domains', 'missing', ''],
+  ['- Backend: Go\n- Database: PostgreSQL\n', 'Technologies', 'met', 'go postgresql'],
+  ['## Security\n\nNever log a password.\n', 'Non-functional requirements', 'missing', ''],
+  ['## Technologies\n\n- Database: PostgreSQL (not MySQL), formerly Oracle\n', 'Database', 'met', 'postgresql'],
+];
+
+test('where labels lead', () => {
+  for (const [text, label, status, values] of resolutions) {
+    const resolution = factsOf(text).resolve(label);
+    assert.equal(`${resolution.status} ${ids(resolution.values)}`, `${status} ${values}`, `${label} in ${text}`);
+    assert.equal(resolution.places.length === 0, status === 'missing');
+  }
+});
+
+test('the pool is every value of every place of the template, once', () => {
+  const facts = factsOf(template);
+  assert.equal(
+    ids(facts.pool),
+    '"shop" typescript e-commerce "sme" fintech payments "sell more" "return less" node.js nestjs postgresql redis opentelemetry "p95 < 200 ms" "no card data in logs"',
+  );
+  assert.equal(new Set(facts.pool).size, facts.pool.length);
+});
+
+test('a general word outside its section is not in the pool', () => {
+  assert.deepEqual(factsOf('## Security\n\n- Use Redis for sessions\n').pool, []);
+});
+
+test('several files are one document', () => {
+  const facts = factsOf('## Technologies\n', '- **Database:** PostgreSQL\n');
+  assert.equal(facts.resolve('Database').values[0]?.uri, 'file:///1.md');
+});
+
+test('facts by kind', () => {
+  const kinds = factsByKind(factsOf(template));
+  assert.equal(ids(kinds.technologies.backend), 'node.js nestjs postgresql redis');
+  assert.equal(ids(kinds.technologies.frontend), '');
+  assert.equal(ids(kinds.domains), 'fintech payments');
+  assert.equal(ids(kinds.goals), '"sell more" "return less"');
+  assert.deepEqual(
+    kinds.nonFunctional.map(({ place, values }) => `${place.label}: ${ids(values)}`),
+    ['Performance: "p95 < 200 ms"', 'Security: "no card data in logs"'],
+  );
+  assert.deepEqual([...kinds.metadata.keys()], ['project_name', 'primary_language', 'business_domain', 'project_scale']);
+  assert.equal(kinds.projectScale?.text, 'sme');
+  assert.equal(kinds.answers.find(({ place }) => place.kind === 'label' && place.label.id === 'deployment')?.resolution.status, 'unfilled');
+});
+
+test('an edit reads only its own block again', () => {
+  const text = template.repeat(15);
+  let body = MarkdownTree.parse(text);
+  readFacts([{ uri: 'x', body, bodyStart: 0 }]).pool.length;
+  const at = text.lastIndexOf('p95');
+  const edited = `${text.slice(0, at)}x${text.slice(at)}`;
+  body = body.edited(edited, { from: at, to: at, inserted: 1 });
+  const facts = readFacts([{ uri: 'x', body, bodyStart: 0 }]);
+  const fresh = factsOf(edited);
+  assert.equal(ids(facts.pool), ids(fresh.pool));
+  assert.deepEqual(
+    facts.pool.map((value) => value.span),
+    fresh.pool.map((value) => value.span),
+  );
+});
