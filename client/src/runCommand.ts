@@ -7,6 +7,7 @@ import { insertAgent } from './commands/insertAgent.ts';
 import { previewProfile } from './commands/previewProfile.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { showLog } from './commands/showLog.ts';
+import { offer } from './offer.ts';
 import type { Session } from './session.ts';
 
 /** @param argument what a menu or a lens hands over: a URI, or its text */
@@ -28,11 +29,10 @@ export async function runCommand(id: CommandId, session: Session, args: readonly
     await commands[id](session, args[0]);
   } catch (error) {
     log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    const show = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
       'Agent Tailor could not do that: {0}',
       error instanceof Error ? error.message : String(error),
     );
-    if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
+    offer(vscode.window.showErrorMessage, message, vscode.l10n.t('Show Log'), () => log.show());
   }
 }

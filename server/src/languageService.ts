@@ -21,10 +21,10 @@ import { projectLabels } from './features/completion/projectLabels.ts';
 import { projectValues } from './features/completion/projectValues.ts';
 import { valueContextAt } from './features/completion/valueContext.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
+import { ignoreFix } from './features/ignoreFixes.ts';
 import { missingSectionsEdit, type SectionsEdit } from './features/missingSections.ts';
 import { type ProjectFacts, readFacts } from './project/facts.ts';
-import type { Finding } from './rules/rule.ts';
-import type { PositionMap } from './text/lineIndex.ts';
+import type { Finding, Fix } from './rules/rule.ts';
 
 /** What a caller of the service supplies beside the model's host. */
 export interface ServiceHost extends ModelHost {
@@ -74,7 +74,9 @@ export class LanguageService {
     const version = this.model.versionOf(uri) ?? null;
     const target: ActionTarget = { uri, text, version, positions, snippetEdits };
     const findings = this.findings(uri);
-    return [...quickFixes(target, findings, at, only), ...fixAll(target, findings, only)];
+    const ignore = (finding: Finding): Fix =>
+      ignoreFix(finding, document, this.model.folders.configFileFor(uri));
+    return [...quickFixes(target, findings, at, only, ignore), ...fixAll(target, findings, only)];
   }
 
   /** `undefined` where nothing is due, so that an editor's list closes without a flicker. */
@@ -132,7 +134,7 @@ export class LanguageService {
     );
   }
 
-  #document(uri: string): { text: string; positions: PositionMap } | undefined {
+  #document(uri: string): AgentDocument | ProjectFile | undefined {
     return this.model.agent(uri) ?? this.model.projectFile(uri);
   }
 

@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** The programs that are measured, bundled from the sources as they are now. */
@@ -12,8 +11,8 @@ export interface Programs {
   readonly cli: string;
 }
 
-/** Bundles the three programs into `folder` with the settings of `build.mjs`, all three alike. */
-export async function bundlePrograms(folder: string): Promise<Programs> {
+/** Bundles the three programs into `folder` with the settings of `build.mjs`, all three alike; not minified, they can be profiled. */
+export async function bundlePrograms(folder: string, { minify = true } = {}): Promise<Programs> {
   await build({
     absWorkingDir: root,
     entryPoints: {
@@ -24,7 +23,7 @@ export async function bundlePrograms(folder: string): Promise<Programs> {
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    minify: true,
+    minify,
     platform: 'node',
     format: 'cjs',
     mainFields: ['module', 'main'],

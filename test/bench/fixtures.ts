@@ -5,7 +5,7 @@ export function agentText(name: string, lines: number): string {
   const text = [
     '---',
     `name: ${name}`,
-    `description: Use this agent for the work of ${name}: design, review, repair and measurement.`,
+    `description: Use this agent for the work of ${name}, for design, review, repair and measurement.`,
     'tools: Read, Grep, Glob, Edit, Bash',
     'model: sonnet',
     '---',

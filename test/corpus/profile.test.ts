@@ -12,13 +12,17 @@ import { LineIndex } from '../../server/src/text/lineIndex.ts';
 import { corpusFiles, skipWithoutCorpus } from '../support/corpus.ts';
 
 test('the profile of every agent that asks, in every project', { skip: skipWithoutCorpus }, (context) => {
-  const agents = unique('family/').map(([path, text]) => ({ path, agent: agentOf(text) })).filter(asks);
+  const agents = unique('family/')
+    .map(([path, text]) => ({ path, agent: agentOf(text) }))
+    .filter(asks);
   const documents = [...unique('family-claude-md/'), ...unique('claude-md/', 'CLAUDE.md')];
   const started = process.cpuUsage();
   let pairs = 0;
   let changed = 0;
   for (const [path, text] of documents) {
-    const facts = readFacts([{ uri: 'file:///project/CLAUDE.md', body: MarkdownTree.parse(text), bodyStart: 0 }]);
+    const facts = readFacts([
+      { uri: 'file:///project/CLAUDE.md', body: MarkdownTree.parse(text), bodyStart: 0 },
+    ]);
     for (const { path: agentPath, agent } of agents) {
       const where = `${agentPath} in ${path}`;
       const profile = adaptAgent(agent, facts);
@@ -29,13 +33,19 @@ test('the profile of every agent that asks, in every project', { skip: skipWitho
     const { user, system } = process.cpuUsage(started);
     if (user + system > cpuBudget) break;
   }
-  context.diagnostic(`${agents.length} agents, ${documents.length} project documents, ${pairs} profiles, ${changed} narrowed`);
+  context.diagnostic(
+    `${agents.length} agents, ${documents.length} project documents, ${pairs} profiles, ${changed} narrowed`,
+  );
   assert.ok(agents.length > 20 && pairs > 1000 && changed > 100);
 });
 
 test('agents that ask for nothing come back byte for byte', { skip: skipWithoutCorpus }, (context) => {
   const facts = readFacts([
-    { uri: 'file:///project/CLAUDE.md', body: MarkdownTree.parse('- Business domains: fintech\n'), bodyStart: 0 },
+    {
+      uri: 'file:///project/CLAUDE.md',
+      body: MarkdownTree.parse('- Business domains: fintech\n'),
+      bodyStart: 0,
+    },
   ]);
   let count = 0;
   for (const [path, text] of [...unique('agents/'), ...unique('adversarial/')]) {
@@ -69,13 +79,21 @@ function checkProfile(agent: AgentText, facts: ProjectFacts, profile: AdaptedPro
     if (from === 'kept') assert.equal(text, original, where);
     else assert.equal(sorted(text), sorted(original), `${where}: a reordered line has its own items`);
   }
-  const kept = new Set(profile.provenance.flatMap(({ from, source }) => (from === 'kept' || from === 'reordered' ? source!.line : [])));
-  assert.equal(kept.size + profile.droppedLines.length, given.length, `${where}: each line is kept or dropped`);
+  const kept = new Set(
+    profile.provenance.flatMap(({ from, source }) =>
+      from === 'kept' || from === 'reordered' ? source!.line : [],
+    ),
+  );
+  assert.equal(
+    kept.size + profile.droppedLines.length,
+    given.length,
+    `${where}: each line is kept or dropped`,
+  );
   const again = agentOf(profile.text);
   assert.equal(adaptAgent(again, facts).text, profile.text, `${where}: adapting twice`);
   assert.equal(
-    parseAgentFile(profile.text).verdict.loaded,
-    parseAgentFile(agent.text).verdict.loaded,
+    parseAgentFile(profile.text).verdict.loads,
+    parseAgentFile(agent.text).verdict.loads,
     `${where}: loads exactly when its source does`,
   );
 }
@@ -86,7 +104,12 @@ function asks({ agent }: { agent: AgentText }): boolean {
 
 function agentOf(text: string): AgentText {
   const { bodyStart } = parseAgentFile(text);
-  return { uri: 'file:///project/.claude/agents/agent.md', text, bodyStart, body: MarkdownTree.parse(text.slice(bodyStart)) };
+  return {
+    uri: 'file:///project/.claude/agents/agent.md',
+    text,
+    bodyStart,
+    body: MarkdownTree.parse(text.slice(bodyStart)),
+  };
 }
 
 function unique(folder: string, name = '.md'): [string, string][] {

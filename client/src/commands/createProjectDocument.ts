@@ -1,8 +1,10 @@
 /** Create CLAUDE.md: with the sections that the project's agents read. */
 import * as vscode from 'vscode';
+import { ClientCommand } from '../../../server/src/server/protocol.ts';
 import { findProject } from '../findProject.ts';
+import { offer } from '../offer.ts';
 import type { Session } from '../session.ts';
-import { addMissingSections, createProjectDocumentOf } from './addMissingSections.ts';
+import { createProjectDocumentOf } from './addMissingSections.ts';
 
 /** @param target of a lens or menu: an agent */
 export async function createProjectDocument(session: Session, target: unknown): Promise<void> {
@@ -18,17 +20,19 @@ export async function createProjectDocument(session: Session, target: unknown): 
     await createProjectDocumentOf(missing, missing.create);
     return;
   }
-  await showExisting(session, vscode.Uri.parse(missing.documentUri), missing.labels);
+  await showExisting(vscode.Uri.parse(missing.documentUri), missing.labels);
 }
 
 /** The project has its document: never overwritten, but what it lacks can be added. */
-async function showExisting(session: Session, uri: vscode.Uri, missing: readonly string[]): Promise<void> {
+async function showExisting(uri: vscode.Uri, missing: readonly string[]): Promise<void> {
   const place = vscode.workspace.asRelativePath(uri);
   await vscode.window.showTextDocument(uri, { preview: false });
-  const add = vscode.l10n.t('Add Missing Sections');
-  const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} is there already; it was left as it is.', place),
-    ...(missing.length === 0 ? [] : [add]),
+  const message = vscode.l10n.t('{0} is there already; it was left as it is.', place);
+  if (missing.length === 0) {
+    void vscode.window.showInformationMessage(message);
+    return;
+  }
+  offer(vscode.window.showInformationMessage, message, vscode.l10n.t('Add Missing Sections'), () =>
+    vscode.commands.executeCommand(ClientCommand.addMissingSections, uri),
   );
-  if (picked === add) await addMissingSections(session, uri);
 }

@@ -1,7 +1,13 @@
 /** Preview Adapted Profile: the agent beside what is left of it for this project. */
 import * as vscode from 'vscode';
-import { readProfileUri, type AgentInfo, type ProjectInfo } from '../../../server/src/server/protocol.ts';
+import {
+  ClientCommand,
+  readProfileUri,
+  type AgentInfo,
+  type ProjectInfo,
+} from '../../../server/src/server/protocol.ts';
 import { contains, isAgent, isProjectDocument } from '../documents.ts';
+import { offer } from '../offer.ts';
 import { pickProject, projectOf } from '../pickProject.ts';
 import { showProfile, type ProfileToShow } from '../preview/showProfile.ts';
 import type { Session } from '../session.ts';
@@ -30,7 +36,7 @@ async function chooseProfile(
   const own = fromDocument ? projectOf(projects, subject) : undefined;
   const project = own ?? (await pickProject(withAgents, title(), subject));
   if (project === undefined || project.agents.length === 0) {
-    if (withAgents.length === 0 || project !== undefined) await offerAgent();
+    if (withAgents.length === 0 || project !== undefined) offerAgent();
     return undefined;
   }
   const agent = await pickAgent(project.agents);
@@ -74,12 +80,11 @@ function remark({ loads, requirements }: AgentInfo): string {
   return requirements.length === 0 ? vscode.l10n.t('reads no section of CLAUDE.md') : requirements.join(', ');
 }
 
-async function offerAgent(): Promise<void> {
-  const insert = vscode.l10n.t('Insert Agent…');
+function offerAgent(): void {
   const message = vscode.l10n.t('There is no agent here whose profile could be shown.');
-  if ((await vscode.window.showInformationMessage(message, insert)) === insert) {
-    await vscode.commands.executeCommand('agentTailor.insertAgent');
-  }
+  offer(vscode.window.showInformationMessage, message, vscode.l10n.t('Insert Agent…'), () =>
+    vscode.commands.executeCommand(ClientCommand.insertAgent),
+  );
 }
 
 function title(): string {

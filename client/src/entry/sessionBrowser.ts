@@ -1,6 +1,12 @@
 /** The part of the browser's extension that is loaded once it is needed: the server is a web worker. */
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient/browser';
 import { startSession, type Session } from '../session.ts';
 
 /** As much of the DOM's worker as we use; the project is compiled without the DOM's types. */
@@ -13,16 +19,21 @@ export function start(context: vscode.ExtensionContext, log: vscode.LogOutputCha
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true);
   let worker: Worker | undefined;
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  /** A worker outlives its connection: without this each restart would leave one behind. */
-  const startWorker = (): Promise<Worker> => {
+  const connect = (): Promise<MessageTransports> => {
+    // A worker outlives its connection: without this each restart would leave one behind.
     worker?.terminate();
     worker = new Worker(module);
-    return Promise.resolve(worker);
+    // Not the worker itself: VS Code's own `Worker` makes objects that are no instances of it, for which the
+    // library looks.
+    return Promise.resolve({
+      reader: new BrowserMessageReader(worker),
+      writer: new BrowserMessageWriter(worker),
+    });
   };
   return startSession(context, log, {
     filesThroughClient: 'all',
     createClient: (options) =>
-      new LanguageClient('agentTailor', 'Agent Tailor', startWorker, {
+      new LanguageClient('agentTailor', 'Agent Tailor', connect, {
         ...options,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
       }),

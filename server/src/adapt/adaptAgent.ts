@@ -7,7 +7,7 @@ import { type AgentLayout, type AgentText, layoutOf } from './agentLayout.ts';
 import { BlockDecisions } from './decisions.ts';
 import { domainSectionsToDrop } from './domainSections.ts';
 import { droppedLines } from './droppedLines.ts';
-import { unknownTo } from './gaps.ts';
+import { knowledgeOf } from './gaps.ts';
 import { Pool, relationTo } from './pool.ts';
 import { ProfileText, unchangedProfile } from './profileText.ts';
 import type { AdaptedProfile, AppliedKey, AppliedRequirement } from './profileTypes.ts';
@@ -35,16 +35,18 @@ export function adaptAgent(agent: AgentText, facts: ProjectFacts): AdaptedProfil
   const sections = domainSectionsToDrop(layout.body, blocks, domains, pool);
   const dropped = droppedLines(layout, blocks, isDropped, sections);
   const isKept = (offset: number): boolean => !dropped[layout.lines.lineAt(layout.bodyStart + offset)];
-  const unknown = unknownTo(layout.body, blocks, pool, isKept);
+  const named = blocks.filter((block) => block.labels.some(({ label }) => label !== null));
+  const knowledge = knowledgeOf(layout.body, named, pool, isKept);
   const all = requirements.map((requirement) => applyRequirement(requirement, facts, applied));
   const still = all.filter(({ requirement }) => isStillAsked(requirement, isKept));
   const text = new ProfileText(layout, dropped);
-  text.reorderLeaves(blocks, pool.technologyIds);
-  const written = text.withGenerated(still, unknown, facts, names);
+  text.reorderLeaves(named, pool.technologyIds);
+  const written = text.withGenerated(still, knowledge, facts, names);
   return {
     text: written.text,
     requirements: all,
-    ...unknown,
+    gaps: knowledge.gaps,
+    knownOnlyThrough: knowledge.knownOnlyThrough,
     provenance: written.provenance,
     droppedLines: dropped.flatMap((isGone, line) => (isGone ? [layout.givenLine(line)] : [])),
     ...sizes(layout, written),

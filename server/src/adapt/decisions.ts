@@ -4,7 +4,7 @@ import type { DeclaredValue, Resolution } from '../project/factTypes.ts';
 import type { VocabularyKey } from '../requirements/requirementTypes.ts';
 import type { GoverningLabel, VocabularyBlock } from '../requirements/vocabularyTypes.ts';
 import { coversAllTechnologies, sectionOf } from './labels.ts';
-import { type Match, type Pool, isTechnology, relationTo } from './pool.ts';
+import { type Match, type Pool, type TechnologyValue, isTechnology, relationTo } from './pool.ts';
 import { placeOfSection } from './templatePlaces.ts';
 
 /** Why an entry stays or goes. */
@@ -85,7 +85,7 @@ export class BlockDecisions {
         values.some(
           (value) =>
             isTechnology(value) &&
-            sectionsOfValue(value).includes(section) &&
+            speaksFor(value, section) &&
             (kind === undefined || value.technology.kind === kind) &&
             this.#isKnownHere(value, section),
         ),
@@ -155,6 +155,16 @@ interface Aspect {
 }
 
 const nowhere: Resolution = { status: 'missing', places: [], values: [] };
+
+/**
+ * Whether a value says something of a section. A language that could be of several does so only under a label that
+ * names the section: "TypeScript" alone in a technology stack does not say that there is no Angular.
+ */
+function speaksFor(value: TechnologyValue, section: TechnologySection): boolean {
+  const { kind, sections } = value.technology;
+  if (value.section === undefined && kind === 'language' && sections.length > 1) return false;
+  return sectionsOfValue(value).includes(section);
+}
 
 function aspect(label: GoverningLabel, status: Resolution['status'], speaks: boolean): Aspect {
   const isAnswered = status === 'met' || status === 'partial';

@@ -105,7 +105,7 @@ class Eraser {
       return true;
     }
     const inner = this.#linesOf(list.inner);
-    this.#closeGapsIn(inner.start, inner.end, this.lines);
+    this.#closeGapsIn(inner.start, inner.end, [...this.lines]);
     return false;
   }
 
@@ -139,25 +139,38 @@ class Eraser {
     this.#whole.fill(true, start, end);
   }
 
-  #closeGapsIn(from: number, to: number, gone: boolean[]): void {
-    for (let line = from; line < to;) {
-      let hasGone = false;
-      let end = line;
-      const blanks: number[] = [];
-      let blanksAfter = 0;
-      for (; end < to && (gone[end] || (this.#isBlank(end) && !this.lines[end]) || this.lines[end]); end++) {
-        if (gone[end]) hasGone = true;
-        else if (!this.lines[end]) {
-          blanks.push(end);
-          if (hasGone) blanksAfter++;
-        }
-      }
-      if (hasGone) {
-        const taken = end === to ? blanks : blanks.slice(blanks.length - blanksAfter);
-        for (const blank of taken) this.lines[blank] = true;
-      }
-      line = end === line ? line + 1 : end;
+  #closeGapsIn(from: number, to: number, gone: readonly boolean[]): void {
+    for (let line = from; line < to; line++) {
+      if (!this.#isOpen(line)) continue;
+      const start = line;
+      while (line < to && this.#isOpen(line)) line++;
+      for (const blank of this.#blanksToTake({ start, end: line }, from, to, gone)) this.lines[blank] = true;
     }
+  }
+
+  /** The blank lines to take from a run of lines that are erased or blank. */
+  #blanksToTake(run: Span, from: number, to: number, gone: readonly boolean[]): number[] {
+    let first = run.start;
+    while (first < run.end && !gone[first]) first++;
+    if (first === run.end) return [];
+    const start = run.end === to ? run.start : first;
+    let end = run.end;
+    // The last of a group leaves the blank lines between the group and the next one.
+    if (first === run.start && run.start > from && end < to && this.#indent(end) < this.#indent(first)) {
+      while (!this.lines[end - 1]) end--;
+    }
+    const taken: number[] = [];
+    for (let line = start; line < end; line++) if (!this.lines[line]) taken.push(line);
+    return taken;
+  }
+
+  #isOpen(line: number): boolean {
+    return this.lines[line] === true || this.#isBlank(line);
+  }
+
+  #indent(line: number): number {
+    const { start } = this.#layout.lines.lineSpan(line);
+    return /^[ \t]*/.exec(this.#layout.text.slice(start, start + 100))![0].length;
   }
 
   #eraseRuleBeside(heading: number, end: number): void {

@@ -1,4 +1,5 @@
 import { findDomain } from '../catalogue/lookup.ts';
+import { normalizedName } from '../catalogue/names.ts';
 import { domainCovers, technologyCovers } from '../catalogue/relations.ts';
 import type { Technology, TechnologyKind, TechnologySection } from '../catalogue/types.ts';
 import type { MarkdownTree } from '../parse/markdown.ts';
@@ -13,46 +14,59 @@ import { type DomainValue, type Pool, type TechnologyValue, relationTo, stronges
 import type { Gap, KnownThrough } from './profileTypes.ts';
 
 /** What is declared and unknown to the agent, or known only through what it runs on (rule 10). */
-export interface Unknown {
+export interface Knowledge {
   readonly gaps: readonly Gap[];
   readonly knownOnlyThrough: readonly KnownThrough[];
+  /** Ids of the declared technologies and domains that the agent has something on. */
+  readonly known: ReadonlySet<string>;
 }
 
 /**
  * @param isKept whether an offset in the body lies on a line that stays
  */
-export function unknownTo(
+export function knowledgeOf(
   body: MarkdownTree,
   blocks: readonly VocabularyBlock[],
   pool: Pool,
   isKept: (offset: number) => boolean,
-): Unknown {
-  const known = blocks.flatMap((block) =>
+): Knowledge {
+  const vocabulary = blocks.flatMap((block) =>
     block.keys
       .filter((key) => (key.kind === 'entry' || isItem(key)) && isKept(key.keySpan.start))
       .map((key) => ({ key, block })),
   );
-  const entries = known.map(({ key }) => key);
+  const entries = vocabulary.map(({ key }) => key);
   const gaps: Gap[] = [];
   const knownOnlyThrough: KnownThrough[] = [];
-  const seen = new Set<string>();
-  const spoken = new Spoken(known, pool);
+  const known = new Set<string>();
+  const spoken = new Spoken(vocabulary, pool);
   const leaves = leafTechnologies(body, isKept);
-  for (const value of pool.technologies) {
-    if (seen.has(value.technology.id) || !spoken.covers(value)) continue;
-    seen.add(value.technology.id);
+  for (const value of firstOfEach(pool.technologies, (one) => one.technology.id)) {
     const through = knownThrough(value, entries, leaves);
-    if (through === undefined) gaps.push({ value });
-    else if (through !== true) knownOnlyThrough.push({ value, through });
+    if (through === true) known.add(value.technology.id);
+    else if (
+      !pool.technologies.some((one) => one.technology.id === value.technology.id && spoken.covers(one))
+    )
+      continue;
+    else if (through === undefined) gaps.push({ value });
+    else {
+      known.add(value.technology.id);
+      knownOnlyThrough.push({ value, through });
+    }
   }
-  if (!spoken.domains) return { gaps, knownOnlyThrough };
   const domainLeaves = leafDomains(body, blocks, isKept);
-  for (const value of pool.domains) {
-    if (seen.has(`domain ${value.domain.id}`)) continue;
-    seen.add(`domain ${value.domain.id}`);
-    if (!isKnownDomain(value, entries, domainLeaves)) gaps.push({ value });
+  for (const value of firstOfEach(pool.domains, (one) => one.domain.id)) {
+    if (isKnownDomain(value, entries, domainLeaves)) known.add(value.domain.id);
+    // "Enterprise" says how large, not what about.
+    else if (spoken.domains && normalizedName(value.text) !== 'enterprise') gaps.push({ value });
   }
-  return { gaps, knownOnlyThrough };
+  return { gaps, knownOnlyThrough, known };
+}
+
+function firstOfEach<T>(values: readonly T[], idOf: (value: T) => string): T[] {
+  const first = new Map<string, T>();
+  for (const value of values) if (!first.has(idOf(value))) first.set(idOf(value), value);
+  return [...first.values()];
 }
 
 /** What the agent has vocabulary for: sections, of deployment kinds, and whether domains. */
@@ -62,13 +76,13 @@ class Spoken {
   readonly domains: boolean;
 
   constructor(
-    known: readonly { readonly key: VocabularyKey; readonly block: VocabularyBlock }[],
+    vocabulary: readonly { readonly key: VocabularyKey; readonly block: VocabularyBlock }[],
     pool: Pool,
   ) {
-    for (const { key, block } of known) {
+    for (const { key, block } of vocabulary) {
       if (key.layer !== undefined) this.#sections.add(key.layer);
       for (const technology of key.technologies) {
-        for (const section of sectionsUnder(block.labels, technology)) this.#sections.add(section);
+        for (const section of sectionsSpoken(block, technology)) this.#sections.add(section);
         this.#kinds.add(technology.kind);
       }
       // An entry that a declared value keeps is of that value's kind too: AWS, kept by AWS RDS, knows databases.
@@ -76,7 +90,7 @@ class Spoken {
         if (relationTo(key, value) !== undefined) this.#kinds.add(value.technology.kind);
       }
     }
-    this.domains = known.some(({ key }) => key.domains.length > 0);
+    this.domains = vocabulary.some(({ key }) => key.domains.length > 0);
   }
 
   covers(value: TechnologyValue): boolean {
@@ -85,6 +99,15 @@ class Spoken {
         this.#sections.has(section) && (section !== 'deployment' || this.#kinds.has(value.technology.kind)),
     );
   }
+}
+
+/**
+ * What belongs to several sections speaks for the one that its label names, else for its first: monitoring that also
+ * has a library for backends is no vocabulary of backends.
+ */
+function sectionsSpoken({ labels }: VocabularyBlock, technology: Technology): readonly TechnologySection[] {
+  const sections = sectionsUnder(labels, technology);
+  return sections === technology.sections ? sections.slice(0, 1) : sections;
 }
 
 /** `true`: known; a name: known only through that; `undefined`: not known. */
@@ -97,12 +120,16 @@ function knownThrough(
   let through: string | undefined;
   for (const technology of [...entries.flatMap((entry) => entry.technologies), ...leaves.values()]) {
     const relation = technologyCovers(technology, value.technology);
-    if (relation === undefined) continue;
+    if (relation === undefined) {
+      // Who knows Spring Boot knows Java.
+      if (technologyCovers(value.technology, technology) !== undefined) return true;
+      continue;
+    }
     if (relation !== 'runs-on') return true;
     through ??= technology.name;
   }
   if (through !== undefined) return through;
-  const layers = sectionsOfValue(value);
+  const layers = [...sectionsOfValue(value), ...value.technology.sections];
   return entries.some((entry) => entry.layer !== undefined && layers.includes(entry.layer))
     ? true
     : undefined;
@@ -139,27 +166,27 @@ interface Leaves {
   readonly technologies: readonly Technology[];
 }
 
-const known = new WeakMap<MarkdownTree, readonly Leaves[]>();
-const knownInBlock = new WeakMap<object, readonly Leaves[]>();
+const leavesOfBody = new WeakMap<MarkdownTree, readonly Leaves[]>();
+const leavesOfBlock = new WeakMap<object, readonly Leaves[]>();
 
 function leavesOf(body: MarkdownTree): readonly Leaves[] {
-  let leaves = known.get(body);
+  let leaves = leavesOfBody.get(body);
   if (leaves === undefined) {
     leaves = outlineOf(body).flatMap(({ start, block }) => {
-      let inBlock = knownInBlock.get(block);
+      let inBlock = leavesOfBlock.get(block);
       if (inBlock === undefined) {
         const lists = (keysOfFence(block) ?? keysOfList(block))?.lists ?? [];
         inBlock = lists
           .map((list) => ({ list, technologies: technologiesOf(block.text, list).flat() }))
           .filter(({ technologies }) => technologies.length > 0);
-        knownInBlock.set(block, inBlock);
+        leavesOfBlock.set(block, inBlock);
       }
       return inBlock.map(({ list, technologies }) => ({
         list: { ...list, span: { start: list.span.start + start, end: list.span.end + start } },
         technologies,
       }));
     });
-    known.set(body, leaves);
+    leavesOfBody.set(body, leaves);
   }
   return leaves;
 }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { TemplatePlace } from '../catalogue/template.ts';
 import type { DeclaredValue } from '../project/factTypes.ts';
 import type { ProjectNames } from './projectNames.ts';
 import type { AppliedRequirement } from './profileTypes.ts';
-import type { Unknown } from './gaps.ts';
+import type { Knowledge } from './gaps.ts';
 import { nameOf } from './reasons.ts';
 
 /**
@@ -12,7 +13,7 @@ import { nameOf } from './reasons.ts';
  */
 export function headLines(
   requirements: readonly AppliedRequirement[],
-  unknown: Unknown,
+  knowledge: Knowledge,
   names: ProjectNames,
 ): string[] {
   const lines = [l10n.t('**Adapted to this project as {0} describes it.**', names.document)];
@@ -21,21 +22,17 @@ export function headLines(
   };
   const having = (...statuses: readonly string[]): string[] =>
     requirements.filter(({ status }) => statuses.includes(status)).map((one) => nameOf(one.requirement));
-  const isKnown = (value: DeclaredValue): boolean => !unknown.gaps.some((gap) => gap.value.text === value.text);
-  add(
-    l10n.t('Applied:'),
-    requirements.flatMap((requirement) => appliedTo(requirement, isKnown)),
-  );
+  add(l10n.t('Applied:'), applied(requirements, knowledge.known));
   add(l10n.t('Not used in this project:'), having('none'));
   add(l10n.t('Missing in {0}:', names.document), having('missing'));
   add(l10n.t('Not filled in in {0}:', names.document), having('unfilled'));
   add(
     l10n.t('Declared, but unknown to this agent:'),
-    [textsOf(unknown.gaps.map((gap) => gap.value)).join(', ')].filter((text) => text !== ''),
+    [textsOf(knowledge.gaps.map((gap) => gap.value)).join(', ')].filter((text) => text !== ''),
   );
   add(
     l10n.t('Known only through what it runs on:'),
-    unknown.knownOnlyThrough.map(({ value, through }) => `${textsOf([value])[0]} (${through})`),
+    knowledge.knownOnlyThrough.map(({ value, through }) => `${textsOf([value])[0]} (${through})`),
   );
   return lines.map((line) => `> ${line}`);
 }
@@ -49,15 +46,33 @@ export function textsOf(values: readonly DeclaredValue[]): string[] {
 
 const mostShown = 12;
 
-function appliedTo(
-  { requirement, status, declared }: AppliedRequirement,
-  isKnown: (value: DeclaredValue) => boolean,
-): string[] {
-  if ((status !== 'met' && status !== 'partial') || !isNarrowing(requirement.place)) return [];
-  const texts = textsOf(declared.map(({ value }) => value).filter(isKnown));
-  if (texts.length === 0) return [];
-  const shown = texts.length > mostShown ? [...texts.slice(0, mostShown), '…'] : texts;
-  return [`${nameOf(requirement)} (${shown.join(', ')})`];
+/** What the agent has something on, each once: at its own label before one that covers all. */
+function applied(requirements: readonly AppliedRequirement[], known: ReadonlySet<string>): string[] {
+  const shown = new Set<string>();
+  const isWhole = ({ requirement }: AppliedRequirement): boolean => requirement.place?.kind === 'section';
+  const ordered = [...requirements.filter((one) => !isWhole(one)), ...requirements.filter(isWhole)];
+  return ordered.flatMap(({ requirement, status, declared }) => {
+    if ((status !== 'met' && status !== 'partial') || !isNarrowing(requirement.place)) return [];
+    const values = declared
+      .map(({ value }) => value)
+      .filter((value) => isApplied(requirement.place, value, known));
+    const texts = textsOf(values).filter((text) => !shown.has(text));
+    for (const text of texts) shown.add(text);
+    const some = texts.length > mostShown ? [...texts.slice(0, mostShown), '…'] : texts;
+    return texts.length === 0 ? [] : [`${nameOf(requirement)} (${some.join(', ')})`];
+  });
+}
+
+function isApplied(
+  place: TemplatePlace | undefined,
+  value: DeclaredValue,
+  known: ReadonlySet<string>,
+): boolean {
+  if (place?.kind === 'label' && place.label.holds === 'scale') return true;
+  const { technology, domain } = value;
+  return (
+    (technology !== undefined && known.has(technology.id)) || (domain !== undefined && known.has(domain.id))
+  );
 }
 
 /** Free text (goals, integrations) is not applied but quoted: it stands in the project section. */

@@ -1,17 +1,25 @@
 import { technologiesIn } from '../catalogue/lookup.ts';
 import type { Technology } from '../catalogue/types.ts';
+import type { VocabularyKey } from '../requirements/requirementTypes.ts';
 import type { LeafList } from '../requirements/vocabularyTypes.ts';
 
 /**
  * A comma list with the items that name a declared technology first, otherwise in the agent's order (rule 9);
  * separators and quotes stay in place. `undefined` where that is the order already.
  * @param text the text that the list's spans count in
+ * @param owner the entry that the list belongs to: "Angular DevTools" says nothing new under Angular
  */
-export function reordered(text: string, list: LeafList, declared: ReadonlySet<string>): string | undefined {
+export function reordered(
+  text: string,
+  list: LeafList,
+  declared: ReadonlySet<string>,
+  owner: VocabularyKey | undefined,
+): string | undefined {
   if (!list.reorderable) return undefined;
   const named = technologiesOf(text, list);
-  const isDeclared = (index: number): boolean =>
-    named[index]!.some((technology) => declared.has(technology.id));
+  const says = (one: Technology): boolean =>
+    declared.has(one.id) && owner?.technologies.includes(one) !== true;
+  const isDeclared = (index: number): boolean => named[index]!.some(says);
   const order = list.items.map((_item, index) => index);
   const first = order.filter(isDeclared);
   if (first.length === 0 || first.every((item, index) => item === index)) return undefined;

@@ -2,9 +2,10 @@ import type { ProjectFacts } from '../project/facts.ts';
 import { readRequirements } from '../requirements/readRequirements.ts';
 import type { VocabularyBlock } from '../requirements/vocabularyTypes.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import type { Span } from '../text/span.ts';
 import { type AgentLayout, type AgentText, lineCountOf } from './agentLayout.ts';
 import { marked } from './generatedBlocks.ts';
-import type { Unknown } from './gaps.ts';
+import type { Knowledge } from './gaps.ts';
 import { headLines } from './headLines.ts';
 import { reordered } from './leaves.ts';
 import { projectLines } from './projectLines.ts';
@@ -31,21 +32,29 @@ export class ProfileText {
   /** Puts what is declared first in the comma lists on the lines that stay. */
   reorderLeaves(blocks: readonly VocabularyBlock[], declared: ReadonlySet<string>): void {
     const { body, bodyStart, lines } = this.#layout;
-    for (const leaf of blocks.flatMap((block) => block.lists.flatMap((list) => list.leaves))) {
-      const line = lines.lineAt(bodyStart + leaf.span.start);
-      if (this.#dropped[line] || this.#changed.has(line)) continue;
-      const text = reordered(body.text, leaf, declared);
-      if (text === undefined) continue;
-      const { start, end } = lines.lineSpan(line);
-      const before = this.#layout.text.slice(start, bodyStart + leaf.span.start);
-      this.#changed.set(line, before + text + this.#layout.text.slice(bodyStart + leaf.span.end, end));
+    for (const block of blocks) {
+      const entries = block.keys.filter((key) => key.kind === 'entry');
+      for (const leaf of block.lists.flatMap((list) => list.leaves)) {
+        const line = lines.lineAt(bodyStart + leaf.span.start);
+        if (this.#dropped[line] || this.#changed.has(line)) continue;
+        const owner = entries.find(({ span }) => span.start <= leaf.span.start && leaf.span.end <= span.end);
+        const text = reordered(body.text, leaf, declared, owner);
+        if (text !== undefined) this.#change(line, leaf.span, text);
+      }
     }
+  }
+
+  #change(line: number, span: Span, text: string): void {
+    const { bodyStart, lines } = this.#layout;
+    const { start, end } = lines.lineSpan(line);
+    const before = this.#layout.text.slice(start, bodyStart + span.start);
+    this.#changed.set(line, before + text + this.#layout.text.slice(bodyStart + span.end, end));
   }
 
   /** The narrowed agent with the two generated blocks around its prompt. */
   withGenerated(
     requirements: readonly AppliedRequirement[],
-    unknown: Unknown,
+    knowledge: Knowledge,
     facts: ProjectFacts,
     names: ProjectNames,
   ): WrittenProfile {
@@ -53,7 +62,7 @@ export class ProfileText {
     const writer = new Writer(this.#layout.lineEnd);
     this.#copy(0, firstLine, writer);
     if (requirements.length > 0) {
-      for (const line of marked('head', headLines(requirements, unknown, names)))
+      for (const line of marked('head', headLines(requirements, knowledge, names)))
         writer.add(line, { from: 'generated' });
     }
     this.#copy(firstLine, lineCount, writer);

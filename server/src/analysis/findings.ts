@@ -4,12 +4,14 @@ import { projectRules, referenceRules } from '../rules/projectRules.ts';
 import type { ProjectSubject, ReferencesSubject } from '../rules/projectSubject.ts';
 import type { Finding } from '../rules/rule.ts';
 import { runRules } from '../rules/runner.ts';
+import { agentSuppressions, documentSuppressions, type Suppression } from '../rules/suppressions.ts';
 import type { AgentSubject } from '../rules/subjects.ts';
 import { lineEndOf } from '../text/lineIndex.ts';
 import { shifted } from '../text/span.ts';
 import { joinUri } from '../workspace/uris.ts';
 import { isEditorChecked } from '../workspace/selection.ts';
 import type { AgentDocument } from './agentDocument.ts';
+import { levelFindings, silenced } from './levels.ts';
 import type { Project } from './project.ts';
 import type { ProjectFile } from './projectFile.ts';
 import { templateRequirements } from './requirementTable.ts';
@@ -39,7 +41,17 @@ export class Findings {
     if (agent !== undefined) this.#checkAgent(agent, findings);
     const file = this.#model.projectFile(uri);
     if (file !== undefined) this.#checkProjectFile(file, findings);
-    return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const levelled = levelFindings(findings, uri, this.#model.folders.configsFor(uri));
+    return silenced(levelled, this.#suppressionsOf(agent, file)).sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    );
+  }
+
+  #suppressionsOf(agent: AgentDocument | undefined, file: ProjectFile | undefined): readonly Suppression[] {
+    return [
+      ...(agent === undefined ? [] : agentSuppressions(agent.file.frontmatter)),
+      ...(file === undefined ? [] : documentSuppressions(file.body, file.bodyStart)),
+    ];
   }
 
   #checkAgent(agent: AgentDocument, into: Finding[]): void {
@@ -118,7 +130,7 @@ export class Findings {
   /** What a project's document must answer: what its agents read, and the template's sections where chosen. */
   required(project: Project): ProjectSubject['required'] {
     const read = project.required.places;
-    if (this.#model.settings.template === 'none') return read;
+    if (this.#model.folders.settingsFor(project.root).template === 'none') return read;
     const known = new Set(read.map((place) => place.label));
     return [...read, ...templateRequirements().filter((place) => !known.has(place.label))];
   }

@@ -1,6 +1,7 @@
 import type { LoadedProject } from '../project/loadProjectDocument.ts';
 import { findImports } from '../parse/imports.ts';
 import { type ProjectFacts, readFacts } from '../project/facts.ts';
+import { isBelow, parentUri } from '../workspace/uris.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import type { ProjectFile } from './projectFile.ts';
 import { RequirementTable } from './requirementTable.ts';
@@ -14,7 +15,7 @@ export class Project {
   /** Its agents' URIs. */
   readonly agents = new Set<string>();
   /** Every URI that had a say in what the project document is, present or not. */
-  looked: ReadonlySet<string> = new Set();
+  #looked: ReadonlySet<string> = new Set();
   /** Nothing is said of completeness before agents and document have been read once. */
   isLoaded = false;
   #sources: readonly ProjectFile[] = [];
@@ -35,10 +36,20 @@ export class Project {
   setDocument(loaded: LoadedProject, fileOf: (uri: string, text: string) => ProjectFile): void {
     this.#roles = loaded.sources;
     this.#sources = loaded.sources.map((source) => fileOf(source.uri, source.text));
-    this.looked = new Set(loaded.looked);
+    this.#looked = new Set(loaded.looked);
     this.#shapes.clear();
     for (const source of this.#sources) this.#shapes.set(source.uri, shapeOf(source));
     this.#facts = undefined;
+  }
+
+  /** Whether a file or folder that came, changed or went may change which files make up the document. */
+  lookedAt(uri: string): boolean {
+    if (this.#looked.has(uri)) return true;
+    for (let at = parentUri(uri); at !== this.root && parentUri(at) !== at; at = parentUri(at)) {
+      if (this.#looked.has(at)) return true;
+    }
+    // A folder that went took with it whatever was looked at inside.
+    return [...this.#looked].some((looked) => isBelow(looked, uri));
   }
 
   /** Takes a new version of one file of the project document in; its imports are not followed anew. */

@@ -4,12 +4,14 @@ import type { PositionMap } from '../text/lineIndex.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import { findAgentFiles, findProjects } from '../workspace/findFiles.ts';
 import { OverlayFileSystem } from '../workspace/overlayFileSystem.ts';
-import { agentsFolderOf, isAgentsFolderFile, projectFileKind } from '../workspace/selection.ts';
+import { agentsFolderOf, isAgentsFolderFile, projectFileKind, projectFolderOf } from '../workspace/selection.ts';
 import { isBelow, joinUri, parentUri } from '../workspace/uris.ts';
 import { AgentDocument } from './agentDocument.ts';
 import { Project } from './project.ts';
 import { ProjectFile } from './projectFile.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import { ConfigFiles } from './configFiles.ts';
+import type { Settings } from './settings.ts';
+import { WorkspaceFolders } from './workspaceFolders.ts';
 
 /** What the model needs from outside: files, time, and somebody to tell. */
 export interface ModelHost {
@@ -30,8 +32,8 @@ export type AgentOrigin = 'project' | 'user' | 'plugin' | 'named';
  * taken in at once for its own document; those that depend on it follow a moment later, found by index.
  */
 export class WorkspaceModel {
-  settings: Settings = defaultSettings;
   readonly files: OverlayFileSystem;
+  readonly folders: WorkspaceFolders;
   readonly #host: ModelHost;
   readonly #open = new Map<string, OpenText>();
   readonly #agents = new Map<string, AgentDocument>();
@@ -41,7 +43,7 @@ export class WorkspaceModel {
   readonly #named = new Set<string>();
   readonly #pluginRoots = new Set<string>();
   readonly #userAgents = new Set<string>();
-  readonly #folders = new Set<string>();
+  readonly #configs: ConfigFiles;
   readonly #loads = new Set<Promise<void>>();
   readonly #generations = new Map<string, number>();
   #editedAgents = new Set<string>();
@@ -51,6 +53,8 @@ export class WorkspaceModel {
   constructor(host: ModelHost) {
     this.#host = host;
     this.files = new OverlayFileSystem(host.files, (uri) => this.#open.get(uri)?.text);
+    this.#configs = new ConfigFiles(this.files, host.log);
+    this.folders = new WorkspaceFolders(this.#configs);
   }
 
   // --- what there is ---
@@ -112,12 +116,8 @@ export class WorkspaceModel {
 
   /** Takes the workspace folders in: searches those that are new, forgets those that are gone. */
   setFolders(folders: readonly string[]): void {
-    for (const folder of this.#folders) {
-      if (!folders.includes(folder)) this.#removeBelow(folder);
-    }
-    const added = folders.filter((folder) => !this.#folders.has(folder));
-    this.#folders.clear();
-    for (const folder of folders) this.#folders.add(folder);
+    const { added, removed } = this.folders.set(folders);
+    for (const folder of removed) this.#removeBelow(folder);
     for (const folder of added) this.#load(() => this.#searchFolder(folder));
     if (added.length > 0) this.#load(() => this.#readUserAgents());
   }
@@ -159,19 +159,18 @@ export class WorkspaceModel {
       const stat = await this.files.stat(uri);
       if (stat === undefined) this.#removeBelow(uri);
       else if (stat.type === 'directory') await this.#searchFolder(uri);
+      else if (await this.#configs.read(uri)) this.#host.onChanged(this.documents);
       else await this.#readAnew(uri);
     });
     for (const project of this.#projects.values()) {
-      if (project.looked.has(uri)) this.#load(() => this.#readDocument(project));
+      if (project.lookedAt(uri)) this.#load(() => this.#readDocument(project));
     }
   }
 
-  setSettings(settings: Settings): void {
-    const before = this.settings;
-    this.settings = settings;
-    if (before.userAgents !== settings.userAgents) {
-      for (const project of this.#projects.values()) this.#applyUserAgents(project);
-    }
+  /** @param byFolder settings of workspace folders; `others` hold for files outside all of them */
+  setSettings(byFolder: ReadonlyMap<string, Settings>, others: Settings): void {
+    this.folders.setSettings(byFolder, others);
+    for (const project of this.#projects.values()) this.#applyUserAgents(project);
     this.#host.onChanged(this.documents);
   }
 
@@ -258,7 +257,9 @@ export class WorkspaceModel {
 
   /** The projects for which an agent counts as a reader. */
   #readersOf(agent: AgentDocument): readonly Project[] {
-    if (this.#userAgents.has(agent.uri)) return this.settings.userAgents ? this.projects : [];
+    if (this.#userAgents.has(agent.uri)) {
+      return this.projects.filter((project) => this.folders.settingsFor(project.root).userAgents);
+    }
     const project = this.projectOfAgent(agent.uri);
     return project === undefined ? [] : [project];
   }
@@ -277,12 +278,11 @@ export class WorkspaceModel {
       return;
     }
     if (projectFileKind(uri) === undefined || this.#projectsOfSource.has(uri)) return;
-    const parent = parentUri(uri);
-    const root = parent.endsWith('/.claude') ? parentUri(parent) : parent;
+    const root = projectFolderOf(uri) ?? parentUri(uri);
     const known = this.#projects.get(root);
     this.#load(async () => {
       if (known !== undefined) return this.#readDocument(known);
-      const isInFolder = [...this.#folders].some((candidate) => isBelow(root, candidate));
+      const isInFolder = this.folders.around(root) !== undefined;
       if (!isInFolder || (await this.files.stat(joinUri(root, '.claude'))) !== undefined) {
         await this.#addProject(root);
       }
@@ -290,17 +290,14 @@ export class WorkspaceModel {
   }
 
   async #searchFolder(folder: string): Promise<void> {
-    const found = await findProjects(this.files, folder, () => !this.#isWanted(folder));
+    const found = await findProjects(this.files, folder, () => this.folders.around(folder) === undefined);
+    for (const uri of found.configFiles) await this.#configs.read(uri);
     for (const root of found.pluginFolders) await this.#addPlugin(root);
     const roots = new Set(found.projectFolders);
-    if (this.#folders.has(folder)) roots.add(folder);
+    if (this.folders.has(folder)) roots.add(folder);
     for (const root of roots) {
       if (root !== this.#host.homeUri) await this.#addProject(root);
     }
-  }
-
-  #isWanted(folder: string): boolean {
-    return [...this.#folders].some((candidate) => isBelow(folder, candidate));
   }
 
   async #addProject(root: string): Promise<void> {
@@ -387,9 +384,10 @@ export class WorkspaceModel {
   }
 
   #applyUserAgents(project: Project): void {
+    const counts = this.folders.settingsFor(project.root).userAgents;
     for (const uri of this.#userAgents) {
       const agent = this.#agents.get(uri);
-      if (this.settings.userAgents && agent?.file.verdict.loads === true) project.required.put(agent);
+      if (counts && agent?.file.verdict.loads === true) project.required.put(agent);
       else project.required.remove(uri);
     }
   }
@@ -399,6 +397,7 @@ export class WorkspaceModel {
   /** Forgets a file, or a folder with all in it. */
   #removeBelow(uri: string): void {
     const changed = new Set<string>();
+    if (this.#configs.removeBelow(uri)) addUris(changed, this.documents);
     for (const agentUri of this.#agents.keys()) {
       if (!isBelow(agentUri, uri) || this.#open.has(agentUri)) continue;
       this.#agents.delete(agentUri);
@@ -442,6 +441,10 @@ interface OpenText {
 const followUpDelay = 60;
 
 const none: ReadonlySet<Project> = new Set();
+
+function addUris(into: Set<string>, uris: Iterable<string>): void {
+  for (const uri of uris) into.add(uri);
+}
 
 function addAll(into: Set<string>, files: readonly { readonly uri: string }[]): void {
   for (const file of files) into.add(file.uri);

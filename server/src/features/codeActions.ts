@@ -9,7 +9,7 @@ import {
   TextEdit as LspTextEdit,
 } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../rules/rule.ts';
-import type { PositionMap } from '../text/lineIndex.ts';
+import { LineIndex, type PositionMap } from '../text/lineIndex.ts';
 import { type Span, touches } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { toDiagnostics } from './diagnostics.ts';
@@ -26,18 +26,30 @@ export interface ActionTarget {
   readonly snippetEdits: boolean;
 }
 
-/** One quick fix for every repair of every finding that touches `at`; `only` as the client asked. */
+/**
+ * One quick fix for every repair of every finding that touches `at`, then one that silences each rule; `only` as the
+ * client asked.
+ */
 export function quickFixes(
   target: ActionTarget,
   findings: readonly Finding[],
   at: Range,
   only: readonly string[] | undefined,
+  ignore: (finding: Finding) => Fix,
 ): CodeAction[] {
   if (!wants(only, CodeActionKind.QuickFix)) return [];
   const asked: Span = { start: target.positions.offsetAt(at.start), end: target.positions.offsetAt(at.end) };
-  return findings
-    .filter((finding) => touches(finding.span, asked))
-    .flatMap((finding) => (finding.fixes?.() ?? []).map((fix) => quickFix(target, finding, fix)));
+  const touched = findings.filter((finding) => touches(finding.span, asked));
+  const repairs = touched.flatMap((finding) =>
+    (finding.fixes?.() ?? []).map((fix) => quickFix(target, finding, fix)),
+  );
+  // One way to silence each rule, below all repairs.
+  const silenceable = touched.filter(
+    (finding, index) =>
+      finding.rule !== 'config/unused-suppression' &&
+      touched.findIndex((other) => other.rule === finding.rule) === index,
+  );
+  return [...repairs, ...silenceable.map((finding) => quickFix(target, finding, ignore(finding)))];
 }
 
 /** The kind under which a client may ask for all safe repairs at once. */
@@ -88,6 +100,13 @@ function quickFix(target: ActionTarget, finding: Finding, fix: Fix): CodeAction 
         edits: [LspTextEdit.insert(start, fix.create.content)],
       },
     );
+  }
+  if (fix.elsewhere !== undefined) {
+    const positions = new LineIndex(fix.elsewhere.text);
+    changes.push({
+      textDocument: { uri: fix.elsewhere.uri, version: null },
+      edits: fix.elsewhere.edits.map((edit) => plainEdit(edit, positions)),
+    });
   }
   if (fix.edits.length > 0) {
     const snippets = target.snippetEdits && fix.edits.some((edit) => edit.placeholder !== undefined);

@@ -19,7 +19,7 @@ export interface AgentFile {
 
 export interface Frontmatter {
   readonly fence: Fence;
-  /** The file's text up to the end of the closing fence; the whole text where there is none. */
+  /** The file's text up to the end of the closing fence's line; the whole text where there is none. */
   readonly source: string;
   /** The text between the fences (from the opening fence to the end where it is unclosed). */
   readonly yaml: string;
@@ -56,10 +56,7 @@ export interface AgentField {
 export function parseAgentFile(text: string, previous?: AgentFile): AgentFile {
   if (isTooLarge(text)) return tooLarge(text);
   const kept = previous?.frontmatter;
-  const frontmatter =
-    kept !== undefined && kept.fence.state === 'closed' && text.startsWith(kept.source)
-      ? kept
-      : readFrontmatter(text);
+  const frontmatter = kept !== undefined && isUnchanged(text, kept) ? kept : readFrontmatter(text);
   return {
     text,
     frontmatter,
@@ -67,6 +64,17 @@ export function parseAgentFile(text: string, previous?: AgentFile): AgentFile {
     verdict: frontmatter.verdict,
     meansToBeAgent: frontmatter.meansToBeAgent,
   };
+}
+
+/** Whether all that the frontmatter was read from is still there; rules look at the rest of the fence's line too. */
+function isUnchanged(text: string, { fence, source }: Frontmatter): boolean {
+  if (fence.state !== 'closed') return text === source;
+  return source.endsWith('\n') ? text.startsWith(source) : text === source;
+}
+
+function endOfFenceLine(text: string, from: number): number {
+  const lineFeed = text.indexOf('\n', from);
+  return lineFeed < 0 ? text.length : lineFeed + 1;
 }
 
 /** Claude Code does not read such a file at all; neither do we, beyond the first lines. */
@@ -95,7 +103,7 @@ export function readFrontmatter(text: string): Frontmatter {
   const verdict = verdictOf(fence, error, root);
   return {
     fence,
-    source: text.slice(0, fence.close.end),
+    source: text.slice(0, endOfFenceLine(text, fence.close.end)),
     yaml,
     retried: second !== undefined && second.error === undefined,
     error: first.error,

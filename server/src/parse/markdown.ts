@@ -9,27 +9,37 @@ import { parser as fullParser, Table } from '@lezer/markdown';
 export class MarkdownTree {
   readonly text: string;
   readonly tree: Tree;
+  /** What the parser was given: the text, but for line ends it does not know. */
+  readonly #parsed: string;
   readonly #fragments: readonly TreeFragment[];
 
-  private constructor(text: string, tree: Tree, fragments: readonly TreeFragment[]) {
+  private constructor(text: string, parsed: string, tree: Tree, fragments: readonly TreeFragment[]) {
     this.text = text;
     this.tree = tree;
+    this.#parsed = parsed;
     this.#fragments = fragments;
   }
 
   static parse(text: string): MarkdownTree {
-    const tree = parser.parse(asParsed(text));
-    return new MarkdownTree(text, tree, TreeFragment.addTree(tree));
+    const parsed = asParsed(text);
+    const tree = parser.parse(parsed);
+    return new MarkdownTree(text, parsed, tree, TreeFragment.addTree(tree));
   }
 
   /** The tree of `text`, which is this text after `change`. */
   edited(text: string, change: TextChange): MarkdownTree {
     const from = startOfLinesAbove(this.text, change.from);
-    const to = endOfLine(this.text, change.to);
+    const to = startOfNextLine(this.text, change.to);
     const toAfter = to + change.inserted - (change.to - change.from);
-    const usable = TreeFragment.applyChanges(this.#fragments, [{ fromA: from, toA: to, fromB: from, toB: toAfter }]);
-    const tree = parser.parse(asParsed(text), usable);
-    return new MarkdownTree(text, tree, TreeFragment.addTree(tree, usable));
+    const usable = TreeFragment.applyChanges(this.#fragments, [
+      { fromA: from, toA: to, fromB: from, toB: toAfter },
+    ]);
+    const lines = text.slice(from, toAfter);
+    const linesParsed = asParsed(lines);
+    const isSame = linesParsed === lines && this.#parsed === this.text;
+    const parsed = isSame ? text : this.#parsed.slice(0, from) + linesParsed + this.#parsed.slice(to);
+    const tree = parser.parse(parsed, usable);
+    return new MarkdownTree(text, parsed, tree, TreeFragment.addTree(tree, usable));
   }
 }
 
@@ -76,17 +86,18 @@ function asParsed(text: string): string {
  */
 function startOfLinesAbove(text: string, offset: number): number {
   let at = offset;
-  for (let lines = 0; lines < 3; lines++) {
-    if (lines > 0 && at > 0) at--;
+  for (let lines = 0; lines < 4 && at > 0; lines++) {
+    if (lines > 0) at -= text.charCodeAt(at - 1) === 10 && text.charCodeAt(at - 2) === 13 ? 2 : 1;
     while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
   }
   return at;
 }
 
-function endOfLine(text: string, offset: number): number {
+function startOfNextLine(text: string, offset: number): number {
   let at = offset;
   while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-  return at;
+  if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) return at + 2;
+  return Math.min(text.length, at + 1);
 }
 
 // Inline structure is left out: what we read inside a block (labels, values, references) has rules of its own,

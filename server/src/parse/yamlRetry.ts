@@ -74,8 +74,22 @@ function quotedLine(line: string): { readonly text: string; readonly value: stri
   if (key === undefined || value === undefined) return undefined;
   if (value.startsWith('"') && value.endsWith('"')) return undefined;
   if (value.startsWith("'") && value.endsWith("'")) return undefined;
-  if (!special.test(value)) return undefined;
+  if (!special.test(value) || isPlainList(value)) return undefined;
   return { text: `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`, value };
+}
+
+/**
+ * A list in brackets whose items are words or quoted stays a list. (Seen for words; for items with a special character
+ * inside, as `Bash(git:*)`, it is the reading that says the least.)
+ */
+function isPlainList(value: string): boolean {
+  if (!value.startsWith('[') || !value.endsWith(']')) return false;
+  const items = value.slice(1, -1).split(',');
+  return items.every((item) => {
+    const text = item.trim();
+    if (/^(?:"[^"]*"|'[^']*')$/.test(text)) return true;
+    return !/^[*&!|>%@`#"']/.test(text) && !/[[\]{}]|: | #/.test(text);
+  });
 }
 
 function originalOffset(changed: readonly ChangedLine[], offset: number): number {

@@ -1,261 +1,122 @@
-import { findTechnology } from '../catalogue/lookup.ts';
-import type { SectionId, TemplateLabel, TemplatePlace } from '../catalogue/template.ts';
-import type { TechnologySection } from '../catalogue/types.ts';
 import { outlineOf } from '../parse/outline.ts';
-import type { HeadingBlock, PlacedBlock } from '../parse/outline.ts';
+import type { Block, HeadingBlock } from '../parse/outline.ts';
 import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import { readBlock } from './declarationsBlock.ts';
 import type { Statement } from './declarationsBlock.ts';
 import { nameOfLabel } from './declarationsLabel.ts';
-import type { LabelName } from './declarationsLabel.ts';
-import type { DeclaredPlace, DeclaredValue, FactSource } from './factTypes.ts';
-import { isNone } from './placeholders.ts';
-import { readProse, readValues } from './values.ts';
-import type { ReadValue, ValueMode, ValueReading } from './values.ts';
-import { isNegatedLabel } from './valuesNegation.ts';
+import { PlaceNode } from './declarationsPlace.ts';
+import type { Declaration, DeclarationContext } from './declarationsPlace.ts';
+import type { FactSource } from './factTypes.ts';
+import { readValues } from './values.ts';
+
+export type { Declaration, DeclarationContext } from './declarationsPlace.ts';
 
 /**
  * The labelled places of one file, top-level ones in order, each with the places under it. What a block says is
- * read once for each block; statuses and values are read when somebody asks for them.
+ * read once for each block; what a place holds, its values and its status, when somebody asks for it.
  */
 export function declarationsOf(source: FactSource): readonly Declaration[] {
-  let known = declarations.get(source.body);
-  if (known === undefined || known.uri !== source.uri || known.bodyStart !== source.bodyStart) {
-    known = { uri: source.uri, bodyStart: source.bodyStart, places: build(source) };
-    declarations.set(source.body, known);
+  return readingOf(source).root.children;
+}
+
+/** The places of one file with a key (`declarationsLabel.ts`), in order; only what may hold them is read. */
+export function declarationsNamed(source: FactSource, key: string): readonly Declaration[] {
+  const { holders } = readingOf(source);
+  const found: Declaration[] = [];
+  for (const holder of holders.get(key) ?? []) {
+    if (holder.key === key) found.push(holder);
+    for (const child of holder.children) if (child.kind !== 'heading') collectNamed(child, key, found);
   }
-  return known.places;
+  return found;
 }
 
-/** What the nearest place of the template says about the values under it. */
-export interface DeclarationContext {
-  readonly mode: ValueMode;
-  readonly section?: TechnologySection;
-  /** The template's section that it stands in, by its headings. */
-  readonly within?: SectionId;
-  /** Under a label of the template, not only under a section's heading. */
-  readonly underLabel?: true;
-}
-
-/** A place with the key it is found under and what its surroundings make of it. */
-export interface Declaration extends DeclaredPlace {
-  readonly key: string;
-  readonly context: DeclarationContext;
-  readonly children: readonly Declaration[];
-  /** Its own values: not those of the labelled places under it. */
-  readonly ownValues: readonly DeclaredValue[];
-}
-
-const declarations = new WeakMap<
-  FactSource['body'],
-  { uri: string; bodyStart: number; places: readonly Declaration[] }
->();
-
-/** A part of a place: a text of its own, or a labelled place under it. */
-type Part = TextPart | { readonly place: PlaceNode };
-
-interface TextPart {
-  readonly text: string;
-  /** Offset of the text in the file. */
-  readonly at: number;
-  readonly statement: Statement;
-}
-
-class PlaceNode implements Declaration {
-  readonly kind: DeclaredPlace['kind'];
+interface Reading {
   readonly uri: string;
-  readonly labelSpan: Span;
-  readonly context: DeclarationContext;
-  readonly parts: Part[] = [];
-  valueSpan: Span;
-  /** Code, quotes: an answer without values. */
-  hasOtherContent = false;
-  /** The version from a table's column. */
-  readonly #name: LabelName;
-  #children: readonly PlaceNode[] | undefined;
-  #values: readonly DeclaredValue[] | undefined;
-  #ownValues: readonly DeclaredValue[] | undefined;
-  #status: DeclaredPlace['status'] | undefined;
-
-  constructor(
-    kind: DeclaredPlace['kind'],
-    uri: string,
-    name: LabelName,
-    labelSpan: Span,
-    valueSpan: Span,
-    outer: DeclarationContext,
-  ) {
-    this.kind = kind;
-    this.uri = uri;
-    this.labelSpan = labelSpan;
-    this.valueSpan = valueSpan;
-    this.#name = name;
-    this.context = contextOf(name.template, outer, kind === 'heading');
-  }
-
-  get label(): string {
-    return this.#name.label;
-  }
-
-  get key(): string {
-    return this.#name.key;
-  }
-
-  get template(): TemplatePlace | undefined {
-    return this.#name.template;
-  }
-
-  get children(): readonly PlaceNode[] {
-    this.#children ??= this.parts.flatMap((part) => ('place' in part ? [part.place] : this.#groupsOf(part)));
-    return this.#children;
-  }
-
-  get values(): readonly DeclaredValue[] {
-    this.#values ??= this.#isDenied()
-      ? []
-      : [
-          ...this.#labelValue(),
-          ...this.parts.flatMap((part) => ('place' in part ? part.place.values : this.#valuesOf(part))),
-        ];
-    return this.#values;
-  }
-
-  get ownValues(): readonly DeclaredValue[] {
-    this.#ownValues ??= this.#isDenied()
-      ? []
-      : [...this.#labelValue(), ...this.parts.flatMap((part) => ('place' in part ? [] : this.#valuesOf(part)))];
-    return this.#ownValues;
-  }
-
-  get status(): DeclaredPlace['status'] {
-    this.#status ??= this.#readStatus();
-    return this.#status;
-  }
-
-  #readStatus(): DeclaredPlace['status'] {
-    let answered = this.hasOtherContent || this.#labelValue().length > 0 ? 1 : 0;
-    let unfilled = 0;
-    let none = 0;
-    for (const part of this.parts) {
-      const status = 'place' in part ? part.place.status : this.#reading(part).status;
-      if (status === 'unfilled') unfilled++;
-      else if (status === 'none') none++;
-      else if (status === 'partial') {
-        answered++;
-        unfilled++;
-      } else if (status === 'met') {
-        if ('text' in part && denies(part.text, this.label)) none++;
-        else answered++;
-      }
-    }
-    if (answered + none === 0) return 'unfilled';
-    if (unfilled > 0) return 'partial';
-    return answered > 0 ? 'met' : 'none';
-  }
-
-  #isDenied(): boolean {
-    return this.template === undefined && isNegatedLabel(this.label);
-  }
-
-  #reading(part: TextPart): ValueReading {
-    const read = part.statement.manner === 'prose' ? readProse : readValues;
-    return read(part.text, this.context.mode);
-  }
-
-  #valuesOf(part: TextPart): DeclaredValue[] {
-    const { values } = this.#reading(part);
-    const onlyTied = this.#labelValue().length > 0;
-    const placed = values.filter((value) => !onlyTied || value.technology !== undefined);
-    return placed.map((value, index) => {
-      const version = index === 0 ? (value.version ?? part.statement.version) : value.version;
-      return this.#placed(value, part.at, version);
-    });
-  }
-
-  /** `- **Node.js**: v22 or later` under Technologies: the label itself is the value. */
-  #labelValue(): DeclaredValue[] {
-    if (this.context.mode !== 'technologies' || this.template !== undefined || this.kind === 'heading') return [];
-    if (this.#isDenied()) return [];
-    const technology = findTechnology(this.label);
-    if (technology === undefined) return [];
-    const own = this.parts.find((part) => 'text' in part);
-    const version = own !== undefined && 'text' in own ? leadingVersion(own.text) : undefined;
-    const value = { text: this.label, span: { start: 0, end: this.labelSpan.end - this.labelSpan.start }, technology };
-    return [this.#placed(value, this.labelSpan.start, version)];
-  }
-
-  #placed(value: ReadValue, at: number, version: string | undefined): DeclaredValue {
-    const { section } = this.context;
-    return {
-      text: value.text,
-      uri: this.uri,
-      span: shifted(value.span, at),
-      ...(version === undefined ? {} : { version }),
-      ...(value.technology === undefined ? {} : { technology: value.technology }),
-      ...(value.domain === undefined ? {} : { domain: value.domain }),
-      ...(section === undefined ? {} : { section }),
-    };
-  }
-
-  /** `**Supported Stacks**: Frontend (React, Vue), Backend (Python)`: places of their own. */
-  #groupsOf(part: TextPart): PlaceNode[] {
-    if (this.context.mode !== 'technologies' || !part.text.includes('(')) return [];
-    return this.#reading(part).groups.map((group) => {
-      const label = shifted(group.labelSpan, part.at);
-      const at = shifted(group.valueSpan, part.at);
-      const place = new PlaceNode(this.kind, this.uri, nameOfLabel(group.label), label, at, this.context);
-      const text = part.text.slice(group.valueSpan.start, group.valueSpan.end);
-      place.parts.push({ text, at: at.start, statement: part.statement });
-      return place;
-    });
-  }
+  readonly bodyStart: number;
+  /** Over everything: not a place itself. */
+  readonly root: PlaceNode;
+  /** By key, the headings that have it or have a place under them, not under another heading, that has it. */
+  readonly holders: ReadonlyMap<string, readonly PlaceNode[]>;
 }
 
-function build(source: FactSource): PlaceNode[] {
-  const { body, bodyStart, uri } = source;
-  const top: PlaceNode[] = [];
-  const open: { place: PlaceNode; level: number }[] = [];
-  let waiting: PlaceNode | undefined;
-  for (const placed of outlineOf(body)) {
-    const at = placed.start + bodyStart;
-    const end = at + placed.block.text.length;
-    if (placed.block.kind === 'heading') {
-      const { level } = placed.block;
-      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
-      const parent = open.at(-1)?.place;
-      const place = headingPlace(placed.block, at, uri, parent?.context ?? outside);
-      if (parent === undefined) top.push(place);
-      else parent.parts.push({ place });
-      for (const { place: outer } of open) extend(outer, at, end);
-      open.push({ place, level });
-      waiting = undefined;
-      continue;
-    }
-    if (placed.block.kind === 'rule') continue;
-    for (const { place } of open) extend(place, at, end);
-    const heading = open.at(-1)?.place;
-    const reading = readBlock(placed.block);
-    if (waiting !== undefined) {
-      extend(waiting, at, end);
-      if (adopt(waiting, placed, at)) {
-        waiting = undefined;
-        continue;
-      }
-    }
-    waiting = undefined;
-    if (heading !== undefined && reading.hasContent && reading.statements.length === 0) heading.hasOtherContent = true;
-    for (const statement of reading.statements) {
-      const part = partOf(statement, placed.block.text, at, uri, heading?.context ?? outside);
-      if (heading !== undefined) heading.parts.push(part);
-      else top.push(...placesIn(part));
-      if (reading.opens && 'place' in part) waiting = part.place;
-    }
-  }
-  return top;
-}
-
+const readings = new WeakMap<FactSource['body'], Reading>();
 const outside: DeclarationContext = { mode: 'text' };
+
+function readingOf(source: FactSource): Reading {
+  let known = readings.get(source.body);
+  if (known === undefined || known.uri !== source.uri || known.bodyStart !== source.bodyStart) {
+    known = build(source);
+    readings.set(source.body, known);
+  }
+  return known;
+}
+
+function build({ body, bodyStart, uri }: FactSource): Reading {
+  const nowhere = { start: bodyStart, end: bodyStart };
+  const root = new PlaceNode(
+    'heading',
+    uri,
+    { label: '', key: '', template: undefined },
+    nowhere,
+    nowhere,
+    outside,
+  );
+  const holders = new Map<string, PlaceNode[]>();
+  const open: { place: PlaceNode; level: number }[] = [{ place: root, level: 0 }];
+  for (const { start, block } of outlineOf(body)) {
+    if (block.kind === 'rule') continue;
+    const at = start + bodyStart;
+    if (block.kind === 'heading') while (open.at(-1)!.level >= block.level) open.pop();
+    const holder = open.at(-1)!.place;
+    for (const { place } of open) place.extend(at, at + block.text.length);
+    if (block.kind === 'heading') {
+      const place = headingPlace(block, at, uri, holder.context);
+      holder.addContent(place);
+      open.push({ place, level: block.level });
+      hold(holders, place.key, place);
+    } else {
+      holder.addContent({ start: at, block });
+      for (const key of keysOf(block)) hold(holders, key, holder);
+    }
+  }
+  return { uri, bodyStart, root, holders };
+}
+
+function hold(holders: Map<string, PlaceNode[]>, key: string, place: PlaceNode): void {
+  if (key === '') return;
+  const known = holders.get(key);
+  if (known === undefined) holders.set(key, [place]);
+  else if (known.at(-1) !== place) known.push(place);
+}
+
+const keys = new WeakMap<Block, readonly string[]>();
+
+/** The keys of the places that a block may hold. */
+function keysOf(block: Block): readonly string[] {
+  let known = keys.get(block);
+  if (known === undefined) {
+    const found = new Set<string>();
+    for (const statement of readBlock(block).statements) collectKeys(statement, block.text, found);
+    known = [...found];
+    keys.set(block, known);
+  }
+  return known;
+}
+
+function collectKeys(statement: Statement, text: string, into: Set<string>): void {
+  if (statement.name !== undefined) into.add(statement.name.key);
+  const own = text.slice(statement.text.start, statement.text.end);
+  if (own.includes('(')) {
+    for (const group of readValues(own, 'technologies').groups) into.add(nameOfLabel(group.label).key);
+  }
+  for (const child of statement.children) collectKeys(child, text, into);
+}
+
+function collectNamed(place: Declaration, key: string, into: Declaration[]): void {
+  if (place.key === key) into.push(place);
+  for (const child of place.children) collectNamed(child, key, into);
+}
 
 /** A heading may hold its value itself: `## Database: PostgreSQL`, `### Backend (FastAPI)`. */
 function headingPlace(block: HeadingBlock, at: number, uri: string, outer: DeclarationContext): PlaceNode {
@@ -271,8 +132,10 @@ function headingPlace(block: HeadingBlock, at: number, uri: string, outer: Decla
       const place = new PlaceNode('heading', uri, short, labelSpan, empty, outer);
       const text = title.slice(cut.value.start, cut.value.end);
       // A remark in brackets is a value only where it names one.
-      const tied = readValues(text, place.context.mode).values.some((value) => value.technology ?? value.domain);
-      if (!cut.isBracket || tied) place.parts.push({ text, at: at + from, statement: titleStatement });
+      const tied = readValues(text, place.context.mode).values.some(
+        (value) => value.technology ?? value.domain,
+      );
+      if (!cut.isBracket || tied) place.addPart({ text, at: at + from, statement: titleStatement });
       return place;
     }
   }
@@ -297,118 +160,4 @@ function valueInTitle(title: string): { label: number; value: Span; isBracket: b
   const bracket = title.indexOf(' (');
   if (bracket <= 0 || !title.endsWith(')')) return undefined;
   return { label: bracket, value: { start: bracket + 2, end: title.length - 1 }, isBracket: true };
-}
-
-function partOf(
-  statement: Statement,
-  text: string,
-  at: number,
-  uri: string,
-  outer: DeclarationContext,
-): Part {
-  if (statement.name === undefined && statement.children.length === 0) {
-    return { text: text.slice(statement.text.start, statement.text.end), at: at + statement.text.start, statement };
-  }
-  return { place: placeOf(statement, text, at, uri, outer) };
-}
-
-/** A statement with a label, or an item that only has things nested under it: its first words are its label. */
-function placeOf(
-  statement: Statement,
-  text: string,
-  at: number,
-  uri: string,
-  outer: DeclarationContext,
-): PlaceNode {
-  const { name } = statement;
-  const kind = statement.kind === 'unlabelled' ? 'bullet' : statement.kind;
-  const ends = statement.children.map((child) => endOf(child));
-  const span = { start: statement.text.start, end: Math.max(statement.text.end, ...ends) };
-  const own = text.slice(statement.text.start, statement.text.end);
-  const place = new PlaceNode(
-    kind,
-    uri,
-    name ?? { label: own.slice(0, 80), key: '', template: undefined },
-    shifted(statement.labelSpan, at),
-    shifted(span, at),
-    outer,
-  );
-  if (statement.text.start < statement.text.end) {
-    place.parts.push({ text: own, at: at + statement.text.start, statement });
-  }
-  for (const child of statement.children) place.parts.push(partOf(child, text, at, uri, place.context));
-  return place;
-}
-
-/** Gives a label that ended its block the block after it; a paragraph with labels of its own is not for it. */
-function adopt(place: PlaceNode, placed: PlacedBlock, at: number): boolean {
-  const { block } = placed;
-  const { statements } = readBlock(block);
-  if (block.kind === 'paragraph' && statements.some((statement) => statement.name !== undefined)) return false;
-  if (block.kind !== 'list' && block.kind !== 'table' && block.kind !== 'paragraph') {
-    place.hasOtherContent ||= readBlock(block).hasContent;
-    return block.kind === 'fence';
-  }
-  for (const statement of statements) place.parts.push(partOf(statement, block.text, at, place.uri, place.context));
-  return true;
-}
-
-function placesIn(part: Part): PlaceNode[] {
-  return 'place' in part ? [part.place] : [];
-}
-
-function extend(place: PlaceNode, start: number, end: number): void {
-  const isEmpty = place.valueSpan.start === place.valueSpan.end;
-  place.valueSpan = { start: isEmpty ? start : place.valueSpan.start, end };
-}
-
-function endOf(statement: Statement): number {
-  return Math.max(statement.text.end, ...statement.children.map(endOf));
-}
-
-function contextOf(
-  template: TemplatePlace | undefined,
-  outer: DeclarationContext,
-  isHeading: boolean,
-): DeclarationContext {
-  if (template === undefined) return outer;
-  if (template.kind === 'section') {
-    const { id } = template.section;
-    return isHeading ? { mode: modeOfSection(id), within: id } : { ...outer, mode: modeOfSection(id) };
-  }
-  const { label } = template;
-  return {
-    mode: modeOfLabel(label),
-    underLabel: true,
-    ...(label.technologySection === undefined ? {} : { section: label.technologySection }),
-    ...(outer.within === undefined ? {} : { within: outer.within }),
-  };
-}
-
-function modeOfLabel(label: TemplateLabel): ValueMode {
-  if (label.holds === 'technologies' || label.holds === 'domains') return label.holds;
-  return label.holds === 'scale' ? 'whole' : modeOfSection(label.section);
-}
-
-/** Goals, requirements and notes may name technologies; a description or a project's name declares none. */
-function modeOfSection(id: SectionId): ValueMode {
-  if (id === 'technologies' || id === 'integrations') return 'technologies';
-  return id === 'domains-and-goals' || id === 'non-functional' || id === 'notes' ? 'text' : 'whole';
-}
-
-function leadingVersion(text: string): string | undefined {
-  return /^[\s`*(]*(?:version |[<>=≥^~]{1,2} ?)?v?(\d+(?:\.\d+){0,3}(?:\.x)?\+?)(?![\w%])/i.exec(text.slice(0, 40))?.[1];
-}
-
-/** `no database` under Database, `no external APIs` under External APIs: an answer like "none". */
-function denies(text: string, label: string): boolean {
-  if (text.length > 60) return false;
-  if (isNone(text)) return true;
-  const found = /^(?:no|kein(?:e|en)?) ([\p{L} -]+?)(?: (?:yet|used|needed))?\.?$/iu.exec(text.trim());
-  if (found === null) return false;
-  const words = label.toLowerCase();
-  return found[1]!
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .every((word) => words.includes(word.replace(/s$/, '')));
 }

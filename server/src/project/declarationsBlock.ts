@@ -1,5 +1,5 @@
 import { findTechnology } from '../catalogue/lookup.ts';
-import type { Block, ListItem, NestedBlock, TableBlock } from '../parse/outline.ts';
+import type { Block, ListItem, NestedBlock } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
 import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
@@ -47,7 +47,7 @@ function read(block: Block): BlockReading {
     case 'list':
       return { statements: readItems(block.text, block.items), opens: false, hasContent: true };
     case 'table':
-      return { statements: readTable(block as TableBlock), opens: false, hasContent: true };
+      return { statements: readTable(block), opens: false, hasContent: true };
     case 'fence':
       return { ...nothing, hasContent: block.content.start < block.content.end };
     case 'other':
@@ -74,7 +74,13 @@ function readParagraph(text: string): BlockReading {
     } else if (current === undefined) {
       const text = { start: line.start, end: line.end };
       current = {
-        statement: { kind: 'unlabelled', labelSpan: { start: line.start, end: line.start }, text, manner: 'prose', children: [] },
+        statement: {
+          kind: 'unlabelled',
+          labelSpan: { start: line.start, end: line.start },
+          text,
+          manner: 'prose',
+          children: [],
+        },
         end: line.end,
       };
     } else {

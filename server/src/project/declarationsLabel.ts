@@ -64,7 +64,11 @@ function readBold(text: string, head: string, start: number, end: number): Label
   const after = skipSpace(text, start + close + 2, end);
   const last = text[inner.end - 1];
   if (last === ':' || last === '：') {
-    return { span: trimmed(text, inner.start, inner.end - 1), valueSpan: trimmed(text, after, end), manner: 'bold' };
+    return {
+      span: trimmed(text, inner.start, inner.end - 1),
+      valueSpan: trimmed(text, after, end),
+      manner: 'bold',
+    };
   }
   const colon = colonBehindRemark(text, after, end);
   if (colon !== undefined) return { span: inner, valueSpan: trimmed(text, colon + 1, end), manner: 'bold' };
@@ -72,7 +76,11 @@ function readBold(text: string, head: string, start: number, end: number): Label
     const inside = text.slice(inner.start, inner.end).search(/[:：]\s/);
     if (inside <= 0) return { span: inner, valueSpan: { start: end, end }, manner: 'open' };
     const at = inner.start + inside;
-    return { span: trimmed(text, inner.start, at), valueSpan: trimmed(text, at + 1, inner.end), manner: 'bold' };
+    return {
+      span: trimmed(text, inner.start, at),
+      valueSpan: trimmed(text, at + 1, inner.end),
+      manner: 'bold',
+    };
   }
   const dash = /^(?:[-–—→]|->|=>|=)\s/.exec(text.slice(after, after + 4));
   if (dash === null) return undefined;
@@ -96,7 +104,11 @@ function readPlain(text: string, head: string, start: number, end: number): Labe
   const dash = /\s(?:[-–—→]|->|=>)\s/.exec(head);
   if (dash !== null && dash.index > 0 && dash.index <= longestPlainLabel) {
     const at = start + dash.index;
-    return { span: trimmed(text, start, at), valueSpan: trimmed(text, at + dash[0].length, end), manner: 'dash' };
+    return {
+      span: trimmed(text, start, at),
+      valueSpan: trimmed(text, at + dash[0].length, end),
+      manner: 'dash',
+    };
   }
   return undefined;
 }
@@ -162,7 +174,7 @@ function repairedDashes(text: string): string {
 
 /** Past emoji, task marks and other signs before the first word. */
 function skipOrnament(text: string, line: Span): number {
-  const ornament = /[ \t]*(?:[\p{Extended_Pictographic}\p{So}\uFE0F\u200D→►▸•✓✔✗×]+[ \t]*){0,3}/uy;
+  const ornament = /[ \t]*(?:(?:[\p{Extended_Pictographic}\p{So}→►▸•✓✔✗×]|\uFE0F|\u200D)+[ \t]*){0,3}/uy;
   ornament.lastIndex = line.start;
   ornament.exec(text);
   return Math.min(ornament.lastIndex, line.end);

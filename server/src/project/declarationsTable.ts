@@ -22,7 +22,8 @@ export function readTable(table: TableBlock): Statement[] {
     const first = row[0];
     if (first === undefined) continue;
     const version = versionColumn > 0 ? versionOf(table, row[versionColumn]) : undefined;
-    const isValueRow = nameColumn >= 0 && nameTitle.test(titles[0] ?? '') && !isKnownLabel(textOf(table, first));
+    const isValueRow =
+      nameColumn >= 0 && nameTitle.test(titles[0] ?? '') && !isKnownLabel(textOf(table, first));
     if (isValueRow || isTechnologyName(textOf(table, first))) {
       statements.push({ ...unlabelled(first), ...(version === undefined ? {} : { version }) });
       continue;
@@ -46,10 +47,15 @@ export function readTable(table: TableBlock): Statement[] {
 
 const valueTitle =
   /^(?:technolog|tech\b|tool|stack|choice|value|framework|librar|product|used|using|solution|wert|technologie|werkzeug)/i;
-const nameTitle = /^(?:technolog|tool|librar|package|dependenc|framework|product|service|name|technologie|werkzeug)/i;
+const nameTitle =
+  /^(?:technolog|tool|librar|package|dependenc|framework|product|service|name|technologie|werkzeug)/i;
 const versionTitle = /^(?:versions?|ver\.?|wersja|versión)$/i;
 
-function readColumns(table: TableBlock, header: readonly Span[], rows: readonly (readonly Span[])[]): Statement[] {
+function readColumns(
+  table: TableBlock,
+  header: readonly Span[],
+  rows: readonly (readonly Span[])[],
+): Statement[] {
   return header.map((cell, column) => {
     const cells = rows.map((row) => row[column]).filter((one) => one !== undefined);
     const at = { start: cell.end, end: cell.end };
@@ -85,7 +91,9 @@ function isKnownLabel(title: string): boolean {
 
 function isTechnologyName(cell: string): boolean {
   const name = cell.replace(/[*_`]/g, '').trim();
-  return findTechnology(name) !== undefined || findTechnology(name.replace(/\s+v?\d[\d.x+]*$/, '')) !== undefined;
+  return (
+    findTechnology(name) !== undefined || findTechnology(name.replace(/\s+v?\d[\d.x+]*$/, '')) !== undefined
+  );
 }
 
 function versionOf(table: TableBlock, cell: Span | undefined): string | undefined {

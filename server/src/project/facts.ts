@@ -1,7 +1,7 @@
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplateLabel, TemplatePlace, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologySection } from '../catalogue/types.ts';
-import { declarationsOf } from './declarations.ts';
+import { declarationsNamed, declarationsOf } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
 import { keyOfTemplate, nameOfLabel } from './declarationsLabel.ts';
 import type { AnswerStatus, DeclaredPlace, DeclaredValue, FactSource, Resolution } from './factTypes.ts';
@@ -35,7 +35,6 @@ class Facts implements ProjectFacts {
   readonly sources: readonly FactSource[];
   readonly #resolutions = new Map<string, Resolution>();
   #places: readonly Declaration[] | undefined;
-  #index: ReadonlyMap<string, readonly Declaration[]> | undefined;
   #pool: readonly DeclaredValue[] | undefined;
 
   constructor(sources: readonly FactSource[]) {
@@ -78,8 +77,8 @@ class Facts implements ProjectFacts {
   }
 
   #at(key: string): readonly Declaration[] {
-    this.#index ??= indexOf(this.places);
-    return key === '' ? [] : (this.#index.get(key) ?? []);
+    if (key === '') return [];
+    return this.sources.flatMap((source) => declarationsNamed(source, key));
   }
 
   #resolveSection(section: TemplateSection): Resolution {
@@ -119,7 +118,8 @@ class Facts implements ProjectFacts {
 
   /** Metadata answers where the label itself does not. */
   #withMetadata(resolution: Resolution, key: string | undefined): Resolution {
-    if (key === undefined || (resolution.status !== 'missing' && resolution.status !== 'unfilled')) return resolution;
+    if (key === undefined || (resolution.status !== 'missing' && resolution.status !== 'unfilled'))
+      return resolution;
     const metadata = metadataLabels().get(key);
     if (metadata === undefined) return resolution;
     const places = this.#at(`label:${metadata.id}`).filter((place) => place.status === 'met');
@@ -252,20 +252,6 @@ function isInTemplate({ template, context }: DeclaredPlace & Pick<Declaration, '
   if (template === undefined) return false;
   if (template.kind === 'section') return true;
   return template.label.holds !== 'text' || context.within === template.label.section;
-}
-
-function indexOf(places: readonly Declaration[]): ReadonlyMap<string, readonly Declaration[]> {
-  const index = new Map<string, Declaration[]>();
-  const add = (place: Declaration): void => {
-    if (place.key !== '') {
-      const known = index.get(place.key);
-      if (known === undefined) index.set(place.key, [place]);
-      else known.push(place);
-    }
-    for (const child of place.children) add(child);
-  };
-  for (const place of places) add(place);
-  return index;
 }
 
 let metadata: ReadonlyMap<string, TemplateLabel> | undefined;

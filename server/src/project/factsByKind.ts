@@ -98,7 +98,12 @@ function metadataOf(facts: ProjectFacts): Map<string, DeclaredValue> {
     if (template?.kind === 'label' && template.label.section === 'metadata' && first !== undefined) {
       const key = template.label.metadataKey ?? template.label.label;
       if (!metadata.has(key) && place.status === 'met') metadata.set(key, first);
-    } else if (place.kind === 'metadata' && place.context.within === 'metadata' && first !== undefined && place.status === 'met') {
+    } else if (
+      place.kind === 'metadata' &&
+      place.context.within === 'metadata' &&
+      first !== undefined &&
+      place.status === 'met'
+    ) {
       if (!metadata.has(place.label)) metadata.set(place.label, first);
     }
     for (const child of place.children) add(child);

@@ -8,18 +8,40 @@ import { createDocument } from './createDocument.ts';
 import type { Declaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
 import { readFacts } from './facts.ts';
-import type { DeclaredPlace, FactSource } from './factTypes.ts';
-import { planSections, plainPlaceholder } from './insertSectionsPlan.ts';
+import type { FactSource } from './factTypes.ts';
+import { afterLineEnd, endOfLine, startOfLine } from './insertSectionsLines.ts';
+import {
+  isOf,
+  labelPlacesOf,
+  plainPlaceholder,
+  planSections,
+  rankOf,
+  rankOfLabel,
+} from './insertSectionsPlan.ts';
 import type { PlannedLabel, PlannedSection, RequestedLabel } from './insertSectionsPlan.ts';
-import { fileTextOf, formOf, headingsOf, isTitle, styleOf, templateForm, wordsOf } from './insertSectionsStyle.ts';
+import {
+  fileTextOf,
+  formOf,
+  headingsOf,
+  isTitle,
+  styleOf,
+  templateForm,
+  wordsOf,
+} from './insertSectionsStyle.ts';
 import type { DocumentStyle, PlacedHeading } from './insertSectionsStyle.ts';
+
+export { fillIn } from './insertSectionsFill.ts';
+export type { RequestedLabel } from './insertSectionsPlan.ts';
 
 /**
  * The edits (offsets in the file) that add the missing ones of the labels to a project document: each where the
  * template has it, in the document's own style. Nothing that is there changes. Without a document: the one edit
  * that writes it. `placeholder` marks the first value to be typed.
  */
-export function insertionFor(source: FactSource | undefined, requests: readonly RequestedLabel[]): TextEdit[] {
+export function insertionFor(
+  source: FactSource | undefined,
+  requests: readonly RequestedLabel[],
+): TextEdit[] {
   if (source === undefined) return [{ span: { start: 0, end: 0 }, ...createDocument(requests, '\n') }];
   const facts = readFacts([source]);
   const labels = requests.filter(({ label }) => facts.resolve(label).status === 'missing');
@@ -33,35 +55,10 @@ export function insertionFor(source: FactSource | undefined, requests: readonly 
   if (lost.length === 0) return edits;
   // What stands at the end may swallow what comes after it: a code block or comment that nobody closed.
   const kept = labels.filter((label) => !lost.includes(label));
-  return [...new Inserter(source).editsAtTop(planSections(lost)), ...new Inserter(source).editsFor(planSections(kept))];
-}
-
-/** The edit that puts a value in the place of a placeholder, or where nothing is; offsets in the file. */
-export function fillIn(source: FactSource, place: DeclaredPlace, value: string): TextEdit | undefined {
-  const open = place.children.find((child) => child.status === 'unfilled');
-  if (open !== undefined) return fillIn(source, open, value);
-  const text = fileTextOf(source);
-  let { start, end } = place.valueSpan;
-  const eol = styleOf(source, []).eol;
-  const isEmpty = text.slice(start, end).trim() === '';
-  let lead = '';
-  if (isEmpty && place.kind === 'heading') lead = eol + eol;
-  else if (isEmpty) {
-    start = end = endOfLine(text, Math.max(place.labelSpan.end, start));
-    while (place.kind === 'table-row' && start > place.labelSpan.end && /[|\s]/.test(text[start - 1]!)) start = --end;
-    if (place.kind === 'table-row') return rowFilled(text, place, value);
-    if (!/[ \t]$/.test(text.slice(0, start))) lead = ' ';
-  }
-  const newText = lead + value;
-  return { span: { start, end }, newText, placeholder: { start: lead.length, end: newText.length } };
-}
-
-/** An empty cell: the value goes behind the bar that follows the label. */
-function rowFilled(text: string, place: DeclaredPlace, value: string): TextEdit | undefined {
-  const bar = text.indexOf('|', place.labelSpan.end);
-  if (bar < 0 || bar >= endOfLine(text, place.labelSpan.end)) return undefined;
-  const newText = ` ${value}`;
-  return { span: { start: bar + 1, end: bar + 1 }, newText, placeholder: { start: 1, end: newText.length } };
+  return [
+    ...new Inserter(source).editsAtTop(planSections(lost)),
+    ...new Inserter(source).editsFor(planSections(kept)),
+  ];
 }
 
 class Inserter {
@@ -88,7 +85,9 @@ class Inserter {
   editsAtTop(plan: readonly PlannedSection[]): TextEdit[] {
     const { eol } = this.#style;
     const at = this.#source.bodyStart;
-    return plan.map((planned) => this.#edit(at, '', this.#sectionLines(planned, 2, planned.labels), eol + eol));
+    return plan.map((planned) =>
+      this.#edit(at, '', this.#sectionLines(planned, 2, planned.labels), eol + eol),
+    );
   }
 
   #editsOf(planned: PlannedSection): TextEdit[] {
@@ -99,7 +98,10 @@ class Inserter {
     );
     const absent = planned.labels.filter(({ label }) => !this.#labels.some((place) => isOf(place, label)));
     const siblings = this.#labels.filter(
-      (place) => place.template?.kind === 'label' && place.template.label.section === section.id && isInOrUnder(place, heading),
+      (place) =>
+        place.template?.kind === 'label' &&
+        place.template.label.section === section.id &&
+        isInOrUnder(place, heading),
     );
     if (heading === undefined && (siblings.length === 0 || planned.isWhole)) {
       return [this.#newSection(planned, planned.isWhole ? absent : planned.labels)];
@@ -110,7 +112,11 @@ class Inserter {
       .map((one) => this.#newLabel(one, heading, siblings));
   }
 
-  #newLabel(planned: PlannedLabel, heading: PlacedHeading | undefined, siblings: readonly Declaration[]): TextEdit {
+  #newLabel(
+    planned: PlannedLabel,
+    heading: PlacedHeading | undefined,
+    siblings: readonly Declaration[],
+  ): TextEdit {
     const order = siblings.toSorted((a, b) => rankOf(a) - rankOf(b));
     const before = order.findLast((place) => rankOf(place) < rankOfLabel(planned.label));
     const after = order.find((place) => rankOf(place) > rankOfLabel(planned.label));
@@ -195,15 +201,22 @@ class Inserter {
   }
 
   /** A free number between the neighbours', else the template's, else the next one after all. */
-  #numberFor(section: TemplateSection | undefined, before: number | undefined, after: number | undefined): string {
+  #numberFor(
+    section: TemplateSection | undefined,
+    before: number | undefined,
+    after: number | undefined,
+  ): string {
     const { numberEnd } = this.#style;
     if (numberEnd === undefined) return '';
     const isFree = (number: number): boolean => !this.#numbers.has(number);
     const next = Math.max(-1, ...this.#numbers) + 1;
     let number = next;
-    if (before !== undefined && isFree(before + 1) && (after === undefined || before + 1 < after)) number = before + 1;
-    else if (section !== undefined && isFree(section.number) && section.number > (before ?? -1)) number = section.number;
-    if (after !== undefined && number > after && before === undefined && isFree(after - 1) && after > 0) number = after - 1;
+    if (before !== undefined && isFree(before + 1) && (after === undefined || before + 1 < after))
+      number = before + 1;
+    else if (section !== undefined && isFree(section.number) && section.number > (before ?? -1))
+      number = section.number;
+    if (after !== undefined && number > after && before === undefined && isFree(after - 1) && after > 0)
+      number = after - 1;
     this.#numbers.add(number);
     return `${number}${numberEnd}`;
   }
@@ -222,7 +235,13 @@ class Inserter {
       ),
     ];
     for (const model of models) {
-      if (anchor === undefined && (model.kind !== 'bullet' && model.kind !== 'metadata' && model.kind !== 'bold')) continue;
+      if (
+        anchor === undefined &&
+        model.kind !== 'bullet' &&
+        model.kind !== 'metadata' &&
+        model.kind !== 'bold'
+      )
+        continue;
       const form = formOf(this.#text, model);
       if (form === undefined) continue;
       const before = anchor === undefined ? form.before.trimStart() : form.before;
@@ -236,13 +255,23 @@ class Inserter {
     const start = startOfLine(this.#text, anchor.labelSpan.start);
     const row = this.#text.slice(start, endOfLine(this.#text, start));
     const before = row.slice(0, anchor.labelSpan.start - start).replace(/[^|\s]/g, '');
-    const bars = row.slice(anchor.labelSpan.end - start).replace(/\\\|/g, '').split('|').length - 1;
+    const bars =
+      row
+        .slice(anchor.labelSpan.end - start)
+        .replace(/\\\|/g, '')
+        .split('|').length - 1;
     const closed = row.trimEnd().endsWith('|');
     const cells = Math.max(0, bars - (closed ? 2 : 1));
-    const bold = /\*\*$/.test(row.slice(0, anchor.labelSpan.start - start)) || row.includes(`**${anchor.label}`) ? '**' : '';
+    const bold =
+      row.slice(0, anchor.labelSpan.start - start).endsWith('**') || row.includes(`**${anchor.label}`)
+        ? '**'
+        : '';
     const words = `${bold}${wordsOf(label, this.#style)}${bold}`;
     const escaped = value.replaceAll('|', '\\|');
-    return { text: `${before}${words} | ${escaped}${' | '.repeat(cells)}${closed ? ' |' : ''}`, value: escaped };
+    return {
+      text: `${before}${words} | ${escaped}${' | '.repeat(cells)}${closed ? ' |' : ''}`,
+      value: escaped,
+    };
   }
 
   #gap(): Line[] {
@@ -273,7 +302,11 @@ class Inserter {
     const indent = /^[ \t]*/.exec(text.slice(start, start + 40))![0].length;
     let end = endOfLine(text, Math.max(place.labelSpan.end, place.valueSpan.end));
     if (place.kind === 'bold' || place.kind === 'table-row') return end;
-    for (let next = afterLineEnd(text, end); next < text.length; next = afterLineEnd(text, endOfLine(text, next))) {
+    for (
+      let next = afterLineEnd(text, end);
+      next < text.length;
+      next = afterLineEnd(text, endOfLine(text, next))
+    ) {
       const line = text.slice(next, endOfLine(text, next));
       if (line.trim() === '') continue;
       if (/^[ \t]*/.exec(line)![0].length <= indent) break;
@@ -297,13 +330,18 @@ class Inserter {
     const index = order.indexOf(anchor);
     const other = order[index + 1] ?? order[index - 1];
     if (other === undefined) return false;
-    const [first, second] = other.labelSpan.start > anchor.labelSpan.start ? [anchor, other] : [other, anchor];
+    const [first, second] =
+      other.labelSpan.start > anchor.labelSpan.start ? [anchor, other] : [other, anchor];
     const between = text.slice(this.#endOf(first), startOfLine(text, second.labelSpan.start));
     return /^\s*$/.test(between) && between.split(/\r\n|\n|\r/).length > 2;
   }
 
   #sectionEnd(place: Declaration, heading: PlacedHeading | undefined): number {
-    const end = Math.max(place.valueSpan.end, heading?.isEmpty === true ? heading.ownEnd : 0, place.labelSpan.end);
+    const end = Math.max(
+      place.valueSpan.end,
+      heading?.isEmpty === true ? heading.ownEnd : 0,
+      place.labelSpan.end,
+    );
     return endOfLine(this.#text, end);
   }
 
@@ -333,31 +371,11 @@ function unansweredAfter(
   return labels.filter(({ label }) => label.trim() !== '' && facts.resolve(label).status === 'missing');
 }
 
-function labelPlacesOf(places: readonly Declaration[]): Declaration[] {
-  return places.flatMap((place) => [
-    ...(place.template?.kind === 'label' ? [place] : []),
-    ...labelPlacesOf(place.children),
-  ]);
-}
-
-function isOf(place: Declaration, label: TemplateLabel): boolean {
-  return place.template?.kind === 'label' && place.template.label.id === label.id;
-}
-
 /** In the section, or, where the document has no such heading, in no other section of the template. */
 function isInOrUnder(place: Declaration, heading: PlacedHeading | undefined): boolean {
   if (heading === undefined) return place.context.within === undefined;
   const { valueSpan } = heading.place;
   return place.labelSpan.start >= valueSpan.start && place.labelSpan.end <= valueSpan.end;
-}
-
-function rankOf(place: Declaration): number {
-  return place.template?.kind === 'label' ? rankOfLabel(place.template.label) : -1;
-}
-
-function rankOfLabel(label: TemplateLabel): number {
-  const section = templateSections.find((one) => one.id === label.section);
-  return section === undefined ? -1 : section.labels.findIndex((one) => one.id === label.id);
 }
 
 function rankOfSection({ place }: PlacedHeading): number {
@@ -366,22 +384,7 @@ function rankOfSection({ place }: PlacedHeading): number {
 
 function isNextLine(text: string, a: Declaration, b: Declaration): boolean {
   const [first, second] = a.labelSpan.start < b.labelSpan.start ? [a, b] : [b, a];
-  return afterLineEnd(text, endOfLine(text, first.labelSpan.end)) === startOfLine(text, second.labelSpan.start);
-}
-
-function startOfLine(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
-  return at;
-}
-
-function endOfLine(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
-  return at;
-}
-
-function afterLineEnd(text: string, end: number): number {
-  if (text[end] === '\r' && text[end + 1] === '\n') return end + 2;
-  return Math.min(text.length, end + 1);
+  return (
+    afterLineEnd(text, endOfLine(text, first.labelSpan.end)) === startOfLine(text, second.labelSpan.start)
+  );
 }

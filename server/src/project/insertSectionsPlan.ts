@@ -1,5 +1,6 @@
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
+import type { Declaration } from './declarations.ts';
 
 /** A label that a project document is to have; without a value its placeholder stands there. */
 export interface RequestedLabel {
@@ -61,6 +62,30 @@ export function planSections(requests: readonly RequestedLabel[]): PlannedSectio
     plan.push({ title: oneLine(label), isWhole: true, value: request.value ?? plainPlaceholder, labels: [] });
   }
   return plan;
+}
+
+/** The places of template labels among the places and under them, in order. */
+export function labelPlacesOf(places: readonly Declaration[]): Declaration[] {
+  return places.flatMap((place) => [
+    ...(place.template?.kind === 'label' ? [place] : []),
+    ...labelPlacesOf(place.children),
+  ]);
+}
+
+/** Whether the place is the label's. */
+export function isOf(place: Declaration, label: TemplateLabel): boolean {
+  return place.template?.kind === 'label' && place.template.label.id === label.id;
+}
+
+/** Where the template has the place's label in its section; -1 for what is no label. */
+export function rankOf(place: Declaration): number {
+  return place.template?.kind === 'label' ? rankOfLabel(place.template.label) : -1;
+}
+
+/** Where the template has the label in its section. */
+export function rankOfLabel(label: TemplateLabel): number {
+  const section = templateSections.find((one) => one.id === label.section);
+  return section === undefined ? -1 : section.labels.findIndex((one) => one.id === label.id);
 }
 
 function oneLine(text: string): string {

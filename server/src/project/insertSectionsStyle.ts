@@ -82,7 +82,9 @@ export function headingsOf(source: FactSource): PlacedHeading[] {
 export function styleOf(source: FactSource, headings: readonly PlacedHeading[]): DocumentStyle {
   const text = fileTextOf(source);
   const eol = lineEndOf(source.body.text);
-  const sections = headings.filter((one) => one.place.template?.kind === 'section' && !isTitle(one, headings));
+  const sections = headings.filter(
+    (one) => one.place.template?.kind === 'section' && !isTitle(one, headings),
+  );
   const numbered = sections.filter((one) => one.number !== undefined);
   const first = numbered[0];
   return {
@@ -110,10 +112,16 @@ export function isTitle(heading: PlacedHeading, headings: readonly PlacedHeading
 
 /** How a labelled place is written, for one like it. */
 export function formOf(text: string, place: Declaration): LabelForm | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', place.labelSpan.start - 1), text.lastIndexOf('\r', place.labelSpan.start - 1)) + 1;
+  const lineStart =
+    Math.max(
+      text.lastIndexOf('\n', place.labelSpan.start - 1),
+      text.lastIndexOf('\r', place.labelSpan.start - 1),
+    ) + 1;
   const before = text.slice(lineStart, place.labelSpan.start);
   if (!/^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\*\*|__|`)?$/.test(before)) return undefined;
-  const behind = /^(?:[:：](?:\*\*|__)|(?:\*\*|__|`)?[:：]|(?:\*\*|__)?[ \t]+[-–—](?=[ \t]))/.exec(text.slice(place.labelSpan.end, place.labelSpan.end + 8));
+  const behind = /^(?:[:：](?:\*\*|__)|(?:\*\*|__|`)?[:：]|(?:\*\*|__)?[ \t]+[-–—](?=[ \t]))/.exec(
+    text.slice(place.labelSpan.end, place.labelSpan.end + 8),
+  );
   if (behind === null) return undefined;
   const bullet = /^([ \t]*)(\d+)([.)][ \t]+)(.*)$/.exec(before);
   if (bullet === null) return { before, behind: `${behind[0]} ` };
@@ -166,7 +174,8 @@ function commonLevel(headings: readonly PlacedHeading[]): number {
   for (const { level } of headings) counts.set(level, (counts.get(level) ?? 0) + 1);
   let best: number | undefined;
   for (const [level, count] of counts) {
-    if (best === undefined || count > counts.get(best)! || (count === counts.get(best) && level < best)) best = level;
+    if (best === undefined || count > counts.get(best)! || (count === counts.get(best) && level < best))
+      best = level;
   }
   return best ?? 2;
 }

@@ -108,7 +108,7 @@ function readList(all: string, mode: ValueMode): ValueReading {
   }
   const status = unfilled === 0 ? 'met' : answered === 0 ? 'unfilled' : 'partial';
   // "None, the service keeps no state": an answer like "none" with a remark.
-  if (values.length === 0 || values.every((value) => !isTied(value))) {
+  if (!values.some(isTied)) {
     const first = /^[^,]*/.exec(text)![0];
     if (first.length < text.length && isNone(first)) return { status: 'none', values: [], groups: [] };
   }
@@ -155,7 +155,11 @@ function readTechnologies(words: string, piece: Piece, values: ReadValue[], grou
   if (piece.brackets.length > 0 && isTechnologyLabel(label)) {
     const at = piece.span.start;
     const bracket = piece.brackets[0]!;
-    groups.push({ label, labelSpan: { start: at + outerSpan.start, end: at + outerSpan.end }, valueSpan: bracket });
+    groups.push({
+      label,
+      labelSpan: { start: at + outerSpan.start, end: at + outerSpan.end },
+      valueSpan: bracket,
+    });
     for (const inner of piecesOf(words, bracket)) readTechnologies(words, inner, values, groups);
     return;
   }
@@ -240,7 +244,8 @@ function remarkStart(text: string, span: Span): number {
 }
 
 /** "And so on", and paths of files. */
-const noValue = /^(?:etc|usw|and (?:more|others)|u\.\s?a|itd|…)\.?$|^[@./~]|[/\\]\S*\.[a-z]{1,5}\b|^\S+\.(?:md|tsx?|jsx|json|ya?ml|toml|py|txt)$/i;
+const noValue =
+  /^(?:etc|usw|and (?:more|others)|u\.\s?a|itd|…)\.?$|^[@./~]|[/\\]\S*\.[a-z]{1,5}\b|^\S+\.(?:md|tsx?|jsx|json|ya?ml|toml|py|txt)$/i;
 
 function domainValue(words: string, span: Span, domain: BusinessDomain): ReadValue {
   return { text: plain(words, span), span, domain };

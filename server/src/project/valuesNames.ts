@@ -98,7 +98,9 @@ function merged(
   const allNames = parts.every((part) => {
     const start = at;
     at += part.length + 1;
-    return [...strict, ...loose].some((hit) => hit.span.start >= start && hit.span.end <= start + part.length);
+    return [...strict, ...loose].some(
+      (hit) => hit.span.start >= start && hit.span.end <= start + part.length,
+    );
   });
   const more = loose.filter(
     (hit) =>
@@ -115,7 +117,8 @@ function isPartOfWord(words: string, hit: NameHit<Technology>): boolean {
   if (/^[- ](?:compatible|like|style|inspired|flavou?red)\b/i.test(behind)) return true;
   const name = words.slice(hit.span.start, hit.span.end);
   if (name !== name.toLowerCase()) return false;
-  const joined = /^-[a-z]/.test(behind) && !/^-(?:based|powered|backed|driven|first|only|native)\b/.test(behind);
+  const joined =
+    /^-[a-z]/.test(behind) && !/^-(?:based|powered|backed|driven|first|only|native)\b/.test(behind);
   return joined || /[a-z\d@]-$/.test(words.slice(Math.max(0, hit.span.start - 2), hit.span.start));
 }
 

@@ -86,5 +86,7 @@ function endOfNegation(text: string, from: number): number {
 }
 
 function isThousands(text: string, at: number): boolean {
-  return text[at] === ',' && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) && /\d/.test(text.charAt(at - 1));
+  return (
+    text[at] === ',' && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) && /\d/.test(text.charAt(at - 1))
+  );
 }

@@ -2,7 +2,7 @@ import { normalizedName } from '../catalogue/names.ts';
 import type { TemplatePlace } from '../catalogue/template.ts';
 import type { MarkdownTree } from '../parse/markdown.ts';
 import { outlineOf } from '../parse/outline.ts';
-import { type Reference, leadBulletsIn, opensLeadBullets, referencesIn } from './references.ts';
+import { type Reference, leadBulletsIn, readingOf } from './references.ts';
 
 /** A reference in its place. */
 export interface Mention {
@@ -45,11 +45,12 @@ function findMentions(body: MarkdownTree): Mention[] {
   const mentions: Mention[] = [];
   const outline = outlineOf(body);
   let underLead = false;
-  for (const [blockIndex, { start, block }] of outline.entries()) {
-    const isLeadList = underLead && block.kind === 'list';
-    const references = isLeadList ? leadBulletsIn(block) : referencesIn(block);
+  for (let blockIndex = 0; blockIndex < outline.length; blockIndex++) {
+    const { start, block } = outline[blockIndex]!;
+    const reading = readingOf(block);
+    const references = underLead && block.kind === 'list' ? leadBulletsIn(block) : reading.references;
     for (const reference of references) mentions.push({ reference, blockIndex, blockStart: start });
-    underLead = opensLeadBullets(block);
+    underLead = reading.opensLeadBullets;
   }
   return mentions;
 }

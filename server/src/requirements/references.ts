@@ -22,14 +22,21 @@ export interface Reference {
   readonly item?: ListItem;
 }
 
-/** The references in a paragraph, a heading or a list. Cached by the block's identity. */
-export function referencesIn(block: Block): readonly Reference[] {
-  return readingOf(block).references;
+/** What a block asks for. */
+export interface BlockReading {
+  readonly references: readonly Reference[];
+  /** A paragraph that ends with the lead "Always read the CLAUDE.md … to adapt your competencies to:". */
+  readonly opensLeadBullets: boolean;
 }
 
-/** Whether a paragraph ends with the lead "Always read the CLAUDE.md … to adapt your competencies to:". */
-export function opensLeadBullets(block: Block): boolean {
-  return readingOf(block).opensLeadBullets;
+/** The references in a paragraph, a heading or a list. Cached by the block's identity. */
+export function readingOf(block: Block): BlockReading {
+  let reading = readings.get(block);
+  if (reading === undefined) {
+    reading = read(block);
+    readings.set(block, reading);
+  }
+  return reading;
 }
 
 /** The bullets under that lead, as references; one that covers no place of the template is ignored. */
@@ -42,26 +49,12 @@ export function leadBulletsIn(list: ListBlock): readonly Reference[] {
   return found;
 }
 
-interface BlockReading {
-  readonly references: readonly Reference[];
-  readonly opensLeadBullets: boolean;
-}
-
 const nothing: BlockReading = { references: [], opensLeadBullets: false };
 const readings = new WeakMap<Block, BlockReading>();
 const leadBullets = new WeakMap<Block, readonly Reference[]>();
 
-function readingOf(block: Block): BlockReading {
-  if (block.kind !== 'paragraph' && block.kind !== 'list' && block.kind !== 'heading') return nothing;
-  let reading = readings.get(block);
-  if (reading === undefined) {
-    reading = read(block);
-    readings.set(block, reading);
-  }
-  return reading;
-}
-
 function read(block: Block): BlockReading {
+  if (block.kind !== 'paragraph' && block.kind !== 'list' && block.kind !== 'heading') return nothing;
   const { text } = block;
   // Almost every block of an agent stops here.
   if (!/claude\.md/i.test(text) && !(/adapt/i.test(text) && text.includes('**'))) return nothing;

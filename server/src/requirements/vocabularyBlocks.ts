@@ -10,7 +10,7 @@ import { yamlKeys } from './yamlKeys.ts';
 
 /**
  * What an agent knows under the labels it reads, block by block: each runs from its lead to the next heading, rule or
- * lead, and belongs to every reference since the last heading or rule. Cached by the body's identity.
+ * lead. Cached by the body's identity.
  */
 export function vocabularyBlocks(body: MarkdownTree): readonly VocabularyBlock[] {
   let blocks = known.get(body);
@@ -56,9 +56,7 @@ function readBlocks(body: MarkdownTree): VocabularyBlock[] {
     if (here === undefined) byBlock.set(mention.blockIndex, [mention]);
     else here.push(mention);
   }
-  let governing: Mention[] = [];
   for (const [index, { block }] of outline.entries()) {
-    if (block.kind === 'heading' || block.kind === 'rule') governing = [];
     const here = byBlock.get(index);
     if (here === undefined) continue;
     const nested = here.filter((mention) => hasNestedKeys(mention.reference.item));
@@ -67,8 +65,7 @@ function readBlocks(body: MarkdownTree): VocabularyBlock[] {
     }
     const others = here.filter((mention) => !nested.includes(mention) && leadsOn(block, mention));
     if (others.length === 0) continue;
-    governing = [...governing, ...others];
-    found.push(blockUnder(body, outline, index, governing, byBlock));
+    found.push(blockUnder(body, outline, index, others, byBlock));
   }
   return found;
 }

@@ -1,11 +1,47 @@
-import type { Rule } from './rule.ts';
-import type { AgentSubject } from './subjects.ts';
+import type { AgentRule } from './agent/agentRule.ts';
+import { cutValue } from './agent/cutValue.ts';
+import { droppedValue } from './agent/droppedValue.ts';
+import { duplicateTool } from './agent/duplicateTool.ts';
+import { fence } from './agent/fence.ts';
+import { foreignTools } from './agent/foreignTools.ts';
+import { hook } from './agent/hook.ts';
+import { ignoredInPlugin } from './agent/ignoredInPlugin.ts';
+import { mainSessionTool } from './agent/mainSessionTool.ts';
+import { mcpServer } from './agent/mcpServer.ts';
+import { noTools } from './agent/noTools.ts';
+import { renamedTool } from './agent/renamedTool.ts';
+import { retiredTool } from './agent/retiredTool.ts';
+import { secondReading } from './agent/secondReading.ts';
 import { skipped } from './agent/skipped.ts';
+import { toolConflict } from './agent/toolConflict.ts';
+import { toolSpecifier } from './agent/toolSpecifier.ts';
 import { unknownKey } from './agent/unknownKey.ts';
+import { unknownModel } from './agent/unknownModel.ts';
+import { unknownTool } from './agent/unknownTool.ts';
 import { wrongDecoding } from './text/wrongDecoding.ts';
 
-/** A rule on agent files; what it reads decides when it runs again. */
-export type AgentRule = Rule<AgentSubject> & { readonly reads: 'frontmatter' | 'body' };
-
 /** Every rule on agent files. */
-export const agentRules: readonly AgentRule[] = [skipped, unknownKey, wrongDecoding];
+export const agentRules: readonly AgentRule[] = [
+  skipped,
+  unknownKey,
+  droppedValue,
+  unknownModel,
+  ignoredInPlugin,
+  noTools,
+  unknownTool,
+  foreignTools,
+  retiredTool,
+  renamedTool,
+  mainSessionTool,
+  duplicateTool,
+  toolConflict,
+  toolSpecifier,
+  hook,
+  mcpServer,
+  cutValue,
+  fence,
+  secondReading,
+  wrongDecoding,
+];
+
+export type { AgentRule } from './agent/agentRule.ts';

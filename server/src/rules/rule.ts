@@ -44,6 +44,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** A file to create instead of, or besides, the edits; never one that exists. */
   readonly create?: { readonly uri: string; readonly content: string };
+  /** Edits of another file; its text is given, as offsets mean nothing without it. */
+  readonly elsewhere?: { readonly uri: string; readonly text: string; readonly edits: readonly TextEdit[] };
 }
 
 /** One rule: one object in one file of its own. `Subject` is what it looks at. */

@@ -24,6 +24,7 @@ export const ruleIds = [
   'project/no-document',
   'project/missing-section',
   'project/unfilled-section',
+  'config/unused-suppression',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

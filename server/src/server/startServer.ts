@@ -1,18 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import {
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { readSettings } from '../analysis/settings.ts';
 import { fixAllKind } from '../features/codeActions.ts';
 import { LanguageService } from '../languageService.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import { normalizedUri } from '../workspace/uris.ts';
 import { clientFiles, filesByScheme } from './clientFiles.ts';
+import { followClient } from './followClient.ts';
 import { listener } from './handle.ts';
 import { type InitializationOptions, profileScheme } from './protocol.ts';
 import { Publisher } from './publisher.ts';
@@ -119,42 +117,6 @@ function introduction(options: InitializationOptions): InitializeResult {
       },
     },
   };
-}
-
-/** What can only be asked of the client once it is up: its settings, its folders, its file events. */
-async function followClient(session: Session): Promise<void> {
-  const { connection, service, client, log } = session;
-  if (client.workspace?.workspaceFolders === true) {
-    const folders = new Set(
-      (await connection.workspace.getWorkspaceFolders())?.map(({ uri }) => normalizedUri(uri)),
-    );
-    connection.workspace.onDidChangeWorkspaceFolders(
-      listener('workspace folders', log, ({ added, removed }) => {
-        for (const { uri } of removed) folders.delete(normalizedUri(uri));
-        for (const { uri } of added) folders.add(normalizedUri(uri));
-        service.model.setFolders([...folders]);
-      }),
-    );
-  }
-  if (client.workspace?.configuration === true) {
-    const read = async (): Promise<void> => {
-      service.model.setSettings(readSettings(await connection.workspace.getConfiguration('agentTailor')));
-    };
-    connection.onDidChangeConfiguration(listener('settings', log, () => void read().catch(log)));
-    if (client.workspace.didChangeConfiguration?.dynamicRegistration === true) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'agentTailor' });
-    }
-    await read().catch((error: unknown) => log(String(error)));
-  }
-  // Our own client watches by itself; any other is asked to.
-  if (
-    session.options.clientCommands !== true &&
-    client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
-  ) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.md' }, { globPattern: '**/.claude-plugin/plugin.json' }],
-    });
-  }
 }
 
 /** A client may send anything here; what is not of the expected type counts as not sent. */

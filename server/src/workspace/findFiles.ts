@@ -1,12 +1,17 @@
 import type { FileSystem } from './fileSystem.ts';
 import { joinUri } from './uris.ts';
 
+/** The name of the files that set rules' levels for a folder and all below it. */
+export const configFileName = 'agent-tailor.json';
+
 /** What a search of a folder came upon. */
 export interface FoundFiles {
   /** Folders that hold a `.claude` folder. */
   readonly projectFolders: readonly string[];
   /** Folders that hold `.claude-plugin/plugin.json`. */
   readonly pluginFolders: readonly string[];
+  /** Files named `configFileName`. */
+  readonly configFiles: readonly string[];
 }
 
 /**
@@ -21,14 +26,16 @@ export async function findProjects(
 ): Promise<FoundFiles> {
   const projectFolders: string[] = [];
   const pluginFolders: string[] = [];
+  const configFiles: string[] = [];
   const visited = new Set<string>();
   let level = [folder];
   for (let depth = 0; depth < deepestFolder && level.length > 0; depth++) {
     const next: string[] = [];
     for (const at of level) {
-      if (isCancelled()) return { projectFolders, pluginFolders };
+      if (isCancelled()) return { projectFolders, pluginFolders, configFiles };
       const entries = await files.readDirectory(at);
       const names = new Set(entries.map((entry) => entry.name));
+      if (names.has(configFileName)) configFiles.push(joinUri(at, configFileName));
       if (names.has('.claude')) projectFolders.push(at);
       if (names.has('.claude-plugin') && (await hasPluginManifest(files, at))) pluginFolders.push(at);
       for (const entry of entries) {
@@ -45,7 +52,7 @@ export async function findProjects(
     }
     level = next;
   }
-  return { projectFolders, pluginFolders };
+  return { projectFolders, pluginFolders, configFiles };
 }
 
 /** The `.md` files below an agents folder, as Claude Code finds them: recursive, hidden folders included. */

@@ -16,6 +16,15 @@ export function isProjectDocument(uri: string): boolean {
   return projectFileKind(uri) !== undefined;
 }
 
+/** The URI of the folder whose project document the file is part of without an import. */
+export function projectFolderOf(uri: string): string | undefined {
+  const kind = projectFileKind(uri);
+  if (kind === undefined) return undefined;
+  if (kind === 'rules') return uri.slice(0, uri.indexOf('/.claude/rules/'));
+  const folder = parentUri(uri);
+  return kind !== 'claude-local' && baseName(folder) === '.claude' ? parentUri(folder) : folder;
+}
+
 /**
  * Where an agent file comes from: `project` below any `.claude/agents`, `plugin` below the `agents` folder of a
  * plugin; `undefined` for what is not an agent file by its path.

@@ -49,7 +49,6 @@ suite('Missing sections', () => {
     await vscode.window.showTextDocument(file);
     await vscode.commands.executeCommand('agentTailor.addMissingSections');
     await workbench.type('first');
-    await workbench.press('Escape');
     await workbench.press('Tab');
     await workbench.type('second');
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
@@ -59,7 +58,7 @@ suite('Missing sections', () => {
 
   test('of a project without CLAUDE.md become one, on disk at once', async () => {
     project = await makeProject('missing-document', { [agentPath]: agent });
-    await untilReported(project.file(agentPath), 'project/missing-section');
+    await untilReported(project.file(agentPath), 'project/no-document');
     await vscode.commands.executeCommand('agentTailor.createProjectDocument', project.file(agentPath));
     const file = project.file('CLAUDE.md');
     assert.match((await onDisk(file)) ?? '', /Database/);
@@ -71,8 +70,7 @@ suite('Missing sections', () => {
     project = await makeProject('missing-kept', { 'CLAUDE.md': lacking, [agentPath]: agent });
     const file = project.file('CLAUDE.md');
     await untilReported(file, 'project/missing-section');
-    // Not awaited: it ends with a message that offers to add the sections.
-    void vscode.commands.executeCommand('agentTailor.createProjectDocument', project.file(agentPath));
+    await vscode.commands.executeCommand('agentTailor.createProjectDocument', project.file(agentPath));
     await eventually(
       'document',
       () => vscode.window.activeTextEditor?.document.uri.toString() === file.toString(),

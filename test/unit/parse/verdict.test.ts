@@ -182,6 +182,8 @@ test('an edit in the prompt keeps the frontmatter, one in the frontmatter does n
   const file = parseAgentFile(described());
   assert.equal(parseAgentFile(`${described()}More.`, file).frontmatter, file.frontmatter);
   assert.notEqual(parseAgentFile(described('model: opus'), file).frontmatter, file.frontmatter);
+  const longer = described().replace(`---\n${body}`, `-----\n${body}`);
+  assert.notEqual(parseAgentFile(longer, file).frontmatter, file.frontmatter);
 });
 
 test('spans point into the original text, also after the retry', () => {

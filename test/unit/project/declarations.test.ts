@@ -12,7 +12,9 @@ function sourceOf(text: string, bodyStart = 0): FactSource {
 /** One line a place: `kind "label" status [own values]`, what is under it indented. */
 function shown(places: readonly Declaration[], depth = 0): string[] {
   return places.flatMap((place) => {
-    const values = place.ownValues.map((value) => value.technology?.id ?? value.domain?.id ?? `"${value.text}"`);
+    const values = place.ownValues.map(
+      (value) => value.technology?.id ?? value.domain?.id ?? `"${value.text}"`,
+    );
     const key = place.template === undefined ? '' : ` <${place.key}>`;
     return [
       `${'  '.repeat(depth)}${place.kind} ${place.label}${key} ${place.status} [${values.join(' ')}]`,
@@ -37,8 +39,14 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['- **数据库**：PostgreSQL\n', ['bullet 数据库 <label:database> met [postgresql]']],
   ['- [ ] **Database:** PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
   ['1. Database: PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
-  ['- **Backend â€“ technologies and tools:** Go\n', ['bullet Backend – technologies and tools <label:backend> met [go]']],
-  ['- **Backend - technologies and tools**: Go\n', ['bullet Backend - technologies and tools <label:backend> met [go]']],
+  [
+    '- **Backend â€“ technologies and tools:** Go\n',
+    ['bullet Backend – technologies and tools <label:backend> met [go]'],
+  ],
+  [
+    '- **Backend - technologies and tools**: Go\n',
+    ['bullet Backend - technologies and tools <label:backend> met [go]'],
+  ],
   ['- Database:\n  - PostgreSQL\n  - Redis\n', ['bullet Database <label:database> met [postgresql redis]']],
   ['- Database\n  - PostgreSQL\n', ['bullet Database <label:database> met [postgresql]']],
   ['**Database:**\n\n- PostgreSQL\n- Redis\n', ['bold Database <label:database> met [postgresql redis]']],
@@ -46,7 +54,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['**Database**:\nPostgreSQL\n', ['bold Database <label:database> met [postgresql]']],
   ['## Database\n\nWe keep all in PostgreSQL.\n', ['heading Database <label:database> met [postgresql]']],
   ['## 3.2 Database\n\n- PostgreSQL\n', ['heading Database <label:database> met [postgresql]']],
-  ['## 🗄 Database 🗄\n\n- PostgreSQL\n', ['heading Database 🗄 <label:database> met [postgresql]'.replace(' 🗄', '')]],
+  [
+    '## 🗄 Database 🗄\n\n- PostgreSQL\n',
+    ['heading Database 🗄 <label:database> met [postgresql]'.replace(' 🗄', '')],
+  ],
   ['## Database: PostgreSQL\n', ['heading Database <label:database> met [postgresql]']],
   ['## Backend (FastAPI)\n\nText.\n', ['heading Backend <label:backend> met [fastapi]']],
   ['## Database\n', ['heading Database <label:database> unfilled []']],
@@ -105,7 +116,8 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 test('places of all forms', () => {
-  for (const [text, expected] of cases) assert.deepEqual(shown(declarationsOf(sourceOf(text))), expected, text);
+  for (const [text, expected] of cases)
+    assert.deepEqual(shown(declarationsOf(sourceOf(text))), expected, text);
 });
 
 test('the same with CRLF, and with CR', () => {
@@ -137,7 +149,9 @@ test('spans are offsets in the file', () => {
 });
 
 test('deep nesting and many headings are no trouble', () => {
-  const deep = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- Level ${depth}: x\n`).join('');
+  const deep = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- Level ${depth}: x\n`).join(
+    '',
+  );
   assert.equal(declarationsOf(sourceOf(deep)).length, 1);
   const many = declarationsOf(sourceOf('## Database\n\n- PostgreSQL\n\n'.repeat(10_000)));
   assert.equal(many.length, 10_000);

@@ -31,7 +31,13 @@ interface Case {
 const cases: readonly Case[] = [
   {
     name: 'a bullet after its nearest predecessor, colon inside the bold, en dash',
-    text: lines('## 3. Technologies', '', '- **Frontend – technologies and tools:** React', '- **Other:** Git', ''),
+    text: lines(
+      '## 3. Technologies',
+      '',
+      '- **Frontend – technologies and tools:** React',
+      '- **Other:** Git',
+      '',
+    ),
     labels: ['Database', 'Backend'],
     after: lines(
       '## 3. Technologies',
@@ -249,13 +255,29 @@ const cases: readonly Case[] = [
     name: 'above a code block that nobody closed',
     text: lines('# X', '', '```js', 'x'),
     labels: ['Database'],
-    after: lines('## Technologies', '', '- **Database:** [fill in, e.g., PostgreSQL, Redis]', '', '# X', '', '```js', 'x'),
+    after: lines(
+      '## Technologies',
+      '',
+      '- **Database:** [fill in, e.g., PostgreSQL, Redis]',
+      '',
+      '# X',
+      '',
+      '```js',
+      'x',
+    ),
   },
 ];
 
 test('sections go where the template has them, in the style of the document', () => {
   for (const { name, text, labels, after } of cases) {
-    assert.equal(inserted(text, labels.map((label) => ({ label }))), after, name);
+    assert.equal(
+      inserted(
+        text,
+        labels.map((label) => ({ label })),
+      ),
+      after,
+      name,
+    );
   }
 });
 
@@ -263,18 +285,30 @@ test('with CRLF too', () => {
   for (const { name, text, labels, after } of cases) {
     const crlf = text.replaceAll('\n', '\r\n');
     if (!crlf.includes('\r')) continue;
-    assert.equal(inserted(crlf, labels.map((label) => ({ label }))), after.replaceAll('\n', '\r\n'), name);
+    assert.equal(
+      inserted(
+        crlf,
+        labels.map((label) => ({ label })),
+      ),
+      after.replaceAll('\n', '\r\n'),
+      name,
+    );
   }
 });
 
 test('a value in place of the placeholder', () => {
-  const after = inserted('## Technologies\n\n- **Backend:** Go\n', [{ label: 'Database', value: 'PostgreSQL 16' }]);
+  const after = inserted('## Technologies\n\n- **Backend:** Go\n', [
+    { label: 'Database', value: 'PostgreSQL 16' },
+  ]);
   assert.equal(after, '## Technologies\n\n- **Backend:** Go\n- **Database:** PostgreSQL 16\n');
 });
 
 test('the placeholder of an edit is the value to be typed', () => {
   const [edit] = insertionFor(sourceOf('## Technologies\n\n- **Backend:** Go\n'), [{ label: 'Database' }]);
-  assert.equal(edit?.newText.slice(edit.placeholder?.start, edit.placeholder?.end), '[fill in, e.g., PostgreSQL, Redis]');
+  assert.equal(
+    edit?.newText.slice(edit.placeholder?.start, edit.placeholder?.end),
+    '[fill in, e.g., PostgreSQL, Redis]',
+  );
 });
 
 test('offsets are those of the file', () => {
@@ -292,7 +326,17 @@ test('filling in', () => {
     ['- **Database**:\n- x\n', '- **Database**: PostgreSQL\n- x\n'],
     ['## Database\n\n[e.g., MySQL]\n', '## Database\n\nPostgreSQL\n'],
     ['## Database\n', '## Database\n\nPostgreSQL\n'],
-    ['| Backend | Go |\n|---|---|\n| Database | TBD |\n', '| Backend | Go |\n|---|---|\n| Database | PostgreSQL |\n'],
+    ['## Database\n\n<!-- ask Ann -->\n', '## Database\n\nPostgreSQL\n\n<!-- ask Ann -->\n'],
+    ['- **Database:** <!-- ask Ann -->\n', '- **Database:** PostgreSQL <!-- ask Ann -->\n'],
+    [
+      '| Backend | Go |\n|---|---|\n| Database | |\n',
+      '| Backend | Go |\n|---|---|\n| Database | PostgreSQL |\n',
+    ],
+    ['- Technologies\n  - Database: TBD\n', '- Technologies\n  - Database: PostgreSQL\n'],
+    [
+      '| Backend | Go |\n|---|---|\n| Database | TBD |\n',
+      '| Backend | Go |\n|---|---|\n| Database | PostgreSQL |\n',
+    ],
   ];
   for (const [text, after] of fills) {
     const source = sourceOf(text);
@@ -304,7 +348,10 @@ test('filling in', () => {
 });
 
 test('a new document', () => {
-  const { newText, placeholder } = createDocument([{ label: 'Database' }, { label: 'Goals', value: 'sell' }], '\r\n');
+  const { newText, placeholder } = createDocument(
+    [{ label: 'Database' }, { label: 'Goals', value: 'sell' }],
+    '\r\n',
+  );
   assert.equal(
     newText,
     '# CLAUDE.md\r\n\r\n## Domains and Goals\r\n\r\n- Main project goals: sell\r\n\r\n## Technologies\r\n\r\n- **Database:** [fill in, e.g., PostgreSQL, Redis]\r\n',
@@ -314,15 +361,49 @@ test('a new document', () => {
 
 test('whatever the document, what was asked for is answered and nothing else changes', () => {
   const block = fc.constantFrom(
-    ...['# Title\n', '## 3. Technologies\n\n', '## Tech Stack\n', '### Backend\n', '- **Backend:** Go\n', '- Database: none\n', '* **Frontend**: React\n', '**Deployment**: AWS\n'],
-    ...['\n', 'Some text.\n', '```\ncode\n```\n', '```\n', '---\n', '<!-- x\n', '-->\n', '> q\n', '| Backend | Go |\n|---|---|\n| Other | x |\n', '  - nested\n', '1. one\n', 'x'],
-    ...['## 2. Domains and Goals\n', '- **project_name**: x\n', '\r\n', '## Security\n', '    code\n', '- Business domains: fintech\n'],
+    '# Title\n',
+    '## 3. Technologies\n\n',
+    '## Tech Stack\n',
+    '### Backend\n',
+    '- **Backend:** Go\n',
+    '- Database: none\n',
+    '* **Frontend**: React\n',
+    '**Deployment**: AWS\n',
+    '\n',
+    'Some text.\n',
+    '```\ncode\n```\n',
+    '```\n',
+    '---\n',
+    '<!-- x\n',
+    '-->\n',
+    '> q\n',
+    '| Backend | Go |\n|---|---|\n| Other | x |\n',
+    '  - nested\n',
+    '1. one\n',
+    'x',
+    '## 2. Domains and Goals\n',
+    '- **project_name**: x\n',
+    '\r\n',
+    '## Security\n',
+    '    code\n',
+    '- Business domains: fintech\n',
   );
-  const labels = ['Database', 'Technologies', 'Business domains', 'Infrastructure and deployment', 'project_scale', 'Non-functional requirements', 'Release process'];
+  const labels = [
+    'Database',
+    'Technologies',
+    'Business domains',
+    'Infrastructure and deployment',
+    'project_scale',
+    'Non-functional requirements',
+    'Release process',
+  ];
   fc.assert(
     fc.property(fc.array(block, { maxLength: 12 }), fc.subarray(labels), (blocks, asked) => {
       const text = blocks.join('');
-      const edits = insertionFor(sourceOf(text), asked.map((label) => ({ label })));
+      const edits = insertionFor(
+        sourceOf(text),
+        asked.map((label) => ({ label })),
+      );
       assert.ok(edits.every((edit) => edit.span.start === edit.span.end));
       const facts = readFacts([sourceOf(applyEdits(text, edits))]);
       for (const label of asked) assert.notEqual(facts.resolve(label).status, 'missing', label);

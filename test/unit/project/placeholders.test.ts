@@ -97,7 +97,17 @@ const nones = [
   '无',
 ];
 
-const notNones = ['', 'no-code platform', 'Nonesuch', 'None of the above, React', 'nil-safe Kotlin', 'no MongoDB', 'NAS', '- React', 'TBD'];
+const notNones = [
+  '',
+  'no-code platform',
+  'Nonesuch',
+  'None of the above, React',
+  'nil-safe Kotlin',
+  'no MongoDB',
+  'NAS',
+  '- React',
+  'TBD',
+];
 
 test('placeholders, as rule 12 has them', () => {
   for (const text of placeholders) assert.equal(isPlaceholder(text), true, text);

@@ -68,7 +68,8 @@ const technologies: readonly (readonly [string, string])[] = [
 ];
 
 test('technologies of a value', () => {
-  for (const [text, expected] of technologies) assert.equal(shown(readValues(text, 'technologies')), expected, text);
+  for (const [text, expected] of technologies)
+    assert.equal(shown(readValues(text, 'technologies')), expected, text);
 });
 
 const domains: readonly (readonly [string, string])[] = [
@@ -114,7 +115,10 @@ test('status of a value', () => {
 });
 
 test('running text gives only names of the catalogue', () => {
-  const reading = readProse("The API is a FastAPI service. Don't use Flask. Go there for more, or ask.", 'technologies');
+  const reading = readProse(
+    "The API is a FastAPI service. Don't use Flask. Go there for more, or ask.",
+    'technologies',
+  );
   assert.equal(shown(reading), 'FastAPI=fastapi');
 });
 
@@ -129,7 +133,29 @@ test('groups with the names of the template', () => {
 
 test('spans cover the value; nothing throws', () => {
   const piece = fc.constantFrom(
-    ...['React', 'Go', ' and ', ', ', '(', ')', '[', ']', '`', '**', '~~', 'not ', '16', ' v2+', '<!--', '-->', 'é', '😀', '\n', 'TBD', '|', '.', ' - '],
+    'React',
+    'Go',
+    ' and ',
+    ', ',
+    '(',
+    ')',
+    '[',
+    ']',
+    '`',
+    '**',
+    '~~',
+    'not ',
+    '16',
+    ' v2+',
+    '<!--',
+    '-->',
+    'é',
+    '😀',
+    '\n',
+    'TBD',
+    '|',
+    '.',
+    ' - ',
   );
   const modes: ValueMode[] = ['technologies', 'domains', 'text', 'whole'];
   fc.assert(

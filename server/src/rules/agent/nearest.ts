@@ -8,7 +8,8 @@ export function nearest(value: string, valid: readonly string[], small = 0): rea
   const written = value.slice(0, 80);
   const sameLetters = valid.find((candidate) => candidate.toLowerCase() === written.trim().toLowerCase());
   if (sameLetters !== undefined) return [sameLetters];
-  const limit = Math.max(1, Math.floor(written.length / 3));
+  // Two letters changed places are two edits.
+  const limit = Math.max(written.length > 3 ? 2 : 1, Math.floor(written.length / 3));
   const near = valid
     .map((candidate) => ({ candidate, edits: distance(written.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ edits }) => edits <= limit)

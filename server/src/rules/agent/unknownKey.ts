@@ -7,7 +7,8 @@ import {
   pluginKeys,
 } from '../../catalogue/agentFields.ts';
 import { isHookEvent } from '../../catalogue/hooks.ts';
-import type { AgentField } from '../../parse/agentFile.ts';
+import { type AgentField, type AgentFile, parseAgentFile } from '../../parse/agentFile.ts';
+import { applyEdits } from '../../text/textEdit.ts';
 import type { Fix, Rule } from '../rule.ts';
 import type { AgentSubject } from '../subjects.ts';
 
@@ -43,7 +44,7 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
       if (agentField(field.key) !== undefined || field.key === '<<') continue;
       if (subject.isPlugin && pluginKeys.has(field.key)) continue;
       const meant = meantField(field.key);
-      const isFree = meant !== undefined && !file.frontmatter.byKey.has(meant);
+      const isFree = meant !== undefined && !hasValue(file, meant);
       // Why the file is skipped, and said so there.
       if (!file.verdict.loads && (meant === 'name' || meant === 'description' || isHookEvent(field.key)))
         continue;
@@ -51,11 +52,17 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
         ...(isFree && changesMeaning(field.key) ? { severity: 'warning' as const } : {}),
         message: messageFor(field.key, isFree ? meant : undefined),
         span: field.keySpan,
-        fixes: () => (isFree ? [rename(field, meant)] : []),
+        fixes: () => (isFree ? rename(file, field, meant) : []),
       });
     }
   },
 };
+
+/** Also where `<<` has merged the field in. */
+function hasValue({ frontmatter }: AgentFile, key: string): boolean {
+  const { root } = frontmatter;
+  return frontmatter.byKey.has(key) || (root?.kind === 'map' && Object.hasOwn(root.value, key));
+}
 
 function messageFor(key: string, meant: AgentFieldName | undefined): string {
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
@@ -76,13 +83,11 @@ function messageFor(key: string, meant: AgentFieldName | undefined): string {
 }
 
 /** Certain where only case, `-` and `_` differ, or where the mistake is a known one. */
-function rename(field: AgentField, meant: AgentFieldName): Fix {
+function rename(file: AgentFile, field: AgentField, meant: AgentFieldName): readonly Fix[] {
   const letters = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
   const safe = letters(field.key) === letters(meant) || changesMeaning(field.key);
-  return {
-    title: l10n.t('Rename to “{0}”', meant),
-    safe,
-    preferred: true,
-    edits: [{ span: field.keySpan, newText: meant }],
-  };
+  const edits = [{ span: field.keySpan, newText: meant }];
+  // Under its right name a bad value may keep the file from loading.
+  if (file.verdict.loads && !parseAgentFile(applyEdits(file.text, edits)).verdict.loads) return [];
+  return [{ title: l10n.t('Rename to “{0}”', meant), safe, preferred: true, edits }];
 }

@@ -1,0 +1,66 @@
+import { configFileName } from '../workspace/findFiles.ts';
+import { isBelow, joinUri, parentUri } from '../workspace/uris.ts';
+import type { ConfigFiles, PlacedConfig } from './configFiles.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** The folders that the editor has open, with the settings that hold in each. */
+export class WorkspaceFolders {
+  readonly #configs: ConfigFiles;
+  #folders: ReadonlySet<string> = new Set();
+  #settings: ReadonlyMap<string, Settings> = new Map();
+  #otherSettings: Settings = defaultSettings;
+
+  constructor(configs: ConfigFiles) {
+    this.#configs = configs;
+  }
+
+  /** Takes the folders in; answers which are new and which are gone. */
+  set(folders: readonly string[]): { added: string[]; removed: string[] } {
+    const before = this.#folders;
+    this.#folders = new Set(folders);
+    return {
+      added: [...this.#folders].filter((folder) => !before.has(folder)),
+      removed: [...before].filter((folder) => !this.#folders.has(folder)),
+    };
+  }
+
+  has(uri: string): boolean {
+    return this.#folders.has(uri);
+  }
+
+  /** The innermost folder around a file. */
+  around(uri: string): string | undefined {
+    let innermost: string | undefined;
+    for (const folder of this.#folders) {
+      if (isBelow(uri, folder) && folder.length > (innermost?.length ?? -1)) innermost = folder;
+    }
+    return innermost;
+  }
+
+  /** The config file that holds for a file, with its text; without one, where it would be made. */
+  configFileFor(uri: string): { uri: string; text: string | undefined; folder: string } {
+    const top = this.around(uri) ?? parentUri(uri);
+    const folder = this.#configs.nearest(uri, top)?.folder ?? top;
+    return { uri: joinUri(folder, configFileName), text: this.#configs.textOf(folder), folder };
+  }
+
+  /** @param byFolder settings of the folders; `others` hold for files outside all of them */
+  setSettings(byFolder: ReadonlyMap<string, Settings>, others: Settings): void {
+    this.#settings = byFolder;
+    this.#otherSettings = others;
+  }
+
+  /** The settings that hold for a file or folder. */
+  settingsFor(uri: string): Settings {
+    const folder = this.around(uri);
+    return (folder === undefined ? undefined : this.#settings.get(folder)) ?? this.#otherSettings;
+  }
+
+  /** Where rules' levels are set for a file, the stronger one last. */
+  configsFor(uri: string): readonly PlacedConfig[] {
+    const top = this.around(uri);
+    const settings = { folder: top ?? parentUri(uri), config: this.settingsFor(uri).levels };
+    const nearest = this.#configs.nearest(uri, top);
+    return nearest === undefined ? [settings] : [settings, nearest];
+  }
+}

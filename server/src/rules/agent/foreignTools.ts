@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { isForeignTool } from '../../catalogue/foreignTools.ts';
+import type { AgentRule } from './agentRule.ts';
+import { isUnknownTool } from './unknownTool.ts';
+import { toolLists } from './toolLists.ts';
+
+/** The tools of another product; said once a file. */
+export const foreignTools: AgentRule = {
+  id: 'agent/foreign-tools',
+  severity: 'warning',
+  reads: 'frontmatter',
+  doc: {
+    summary: 'Tools of another product, such as Copilot’s `codebase` or `search`.',
+    why: 'Claude Code has none of them. Left as they are, the agent has fewer tools than it seems, or none.',
+    examples: [
+      {
+        title: 'Copilot’s tools',
+        text: "---\nname: reviewer\ndescription: Reviews changes\ntools: ['⟦codebase⟧', 'search', 'Read']\n---\nReview the change.\n",
+      },
+    ],
+  },
+  check(subject, report) {
+    const entries = toolLists(subject).tools?.entries ?? [];
+    const foreign = entries.filter((entry) => isUnknownTool(entry) && isForeignTool(entry.name));
+    const first = foreign[0];
+    if (first === undefined) return;
+    const named = foreign.slice(0, 5).map(({ text }) => `“${text.slice(0, 40)}”`);
+    const list = named.join(', ');
+    const rest = foreign.length - named.length;
+    report({
+      message:
+        rest > 0
+          ? l10n.t(
+              'Claude Code has none of the tools {0} and {1} more, which are another product’s',
+              list,
+              rest,
+            )
+          : l10n.t('Claude Code has no {0}: another product’s tools', list),
+      span: first.span,
+    });
+  },
+};

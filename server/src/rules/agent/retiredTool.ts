@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import { retiredTools } from '../../catalogue/tools.ts';
+import type { ToolEntry } from '../../parse/agentTools.ts';
+import type { Fix } from '../rule.ts';
+import type { AgentRule } from './agentRule.ts';
+import { allEntries, removed, renamed, toolLists } from './toolLists.ts';
+
+/** A tool that Claude Code once had. */
+export const retiredTool: AgentRule = {
+  id: 'agent/retired-tool',
+  severity: 'information',
+  reads: 'frontmatter',
+  doc: {
+    summary: 'A tool that Claude Code no longer has.',
+    why: 'The name grants nothing any more. Hundreds of published agents still have one, and work without it.',
+    examples: [
+      {
+        title: 'A retired tool whose work another one does',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, ⟦MultiEdit⟧\n---\nReview the change.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Edit\n---\nReview the change.\n',
+      },
+      {
+        title: 'A retired tool beside its successor',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Edit, ⟦MultiEdit⟧, Read\n---\nReview the change.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: Reviews changes\ntools: Edit, Read\n---\nReview the change.\n',
+      },
+    ],
+  },
+  check(subject, report) {
+    const entries = allEntries(toolLists(subject));
+    for (const entry of entries) {
+      if (!retiredTools.has(entry.name)) continue;
+      report({
+        message: l10n.t('“{0}” is a retired tool; it grants nothing', entry.name),
+        span: entry.span,
+        tag: 'deprecated',
+        fixes: () => fixes(subject.text, entry, entries),
+      });
+    }
+  },
+};
+
+function fixes(text: string, entry: ToolEntry, entries: readonly ToolEntry[]): readonly Fix[] {
+  const successor = retiredTools.get(entry.name);
+  const isThere = entries.some(({ name }) => name === successor);
+  const remove = removed(text, entry, l10n.t('Remove “{0}”', entry.name));
+  if (successor === undefined || isThere) return remove;
+  // Another tool may grant more than the old one did: not for "fix all".
+  return [...renamed(entry, successor, l10n.t('Change to “{0}”', successor), false), ...remove];
+}

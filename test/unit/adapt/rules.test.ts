@@ -1,0 +1,316 @@
+/** The adapted profile's rules one by one: what an agent knows, what a project declares, what stays. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { adaptAgent } from '../../../server/src/adapt/adaptAgent.ts';
+import type { AdaptedProfile } from '../../../server/src/adapt/profileTypes.ts';
+import { agentOf, factsOf, linesOf, promptOf } from '../../support/profiles.ts';
+
+const frontmatter = '---\nname: a\ndescription: b\n---\n';
+
+function adapted(prompt: string, document: string): AdaptedProfile {
+  return adaptAgent(agentOf(frontmatter + prompt), factsOf(document));
+}
+
+/** What is left of the prompt. */
+function prompt(text: string, document: string): string {
+  return promptOf(adapted(text, document).text).slice(frontmatter.length);
+}
+
+function keptEntries(profile: AdaptedProfile): string[] {
+  return profile.requirements.flatMap(({ vocabulary }) =>
+    vocabulary.filter(({ key, applies }) => key.kind === 'entry' && applies).map(({ key }) => key.key),
+  );
+}
+
+const under = (label: string, ...bullets: string[]): string =>
+  `Based on the **"${label}"** section in \`CLAUDE.md\`:\n\n${bullets.map((bullet) => `- **${bullet}**: x\n`).join('')}`;
+
+const technologies = (...bullets: string[]): string =>
+  `## Technologies\n\n${bullets.map((bullet) => `- **${bullet}\n`).join('')}`;
+
+const entries: readonly (readonly [rule: string, agent: string, document: string, kept: string])[] = [
+  [
+    '4: what is not declared goes',
+    under('Database', 'PostgreSQL', 'MySQL'),
+    technologies('Database:** PostgreSQL'),
+    'PostgreSQL',
+  ],
+  [
+    '4a: missing: all stays',
+    under('Database', 'PostgreSQL', 'MySQL'),
+    technologies('Backend:** Go'),
+    'PostgreSQL MySQL',
+  ],
+  [
+    '4a: unfilled: all stays',
+    under('Database', 'PostgreSQL', 'MySQL'),
+    technologies('Database:** [fill in, e.g., PostgreSQL]'),
+    'PostgreSQL MySQL',
+  ],
+  [
+    '4a: partial counts as met',
+    under('Database', 'PostgreSQL', 'MySQL'),
+    technologies('Database:** PostgreSQL, TBD'),
+    'PostgreSQL',
+  ],
+  [
+    '2: the pool is all places together',
+    under('Database', 'PostgreSQL', 'Redis', 'MySQL'),
+    technologies('Backend:** Redis', 'Database:** PostgreSQL'),
+    'PostgreSQL Redis',
+  ],
+  [
+    '4b: a value under another label decides nothing',
+    under('Database', 'PostgreSQL', 'MySQL'),
+    technologies('Backend:** PostgreSQL', 'Database:** SQLite'),
+    'PostgreSQL MySQL',
+  ],
+  [
+    '4c: runs on',
+    under('Backend', 'Node.js', 'Python', 'Java'),
+    technologies('Backend:** NestJS'),
+    'Node.js',
+  ],
+  [
+    '4c: provider',
+    under('Deployment', 'AWS_RDS', 'Azure'),
+    technologies('Deployment:** AWS'),
+    'AWS_RDS Azure',
+  ],
+  [
+    '4c: provider, of one kind',
+    under('Deployment', 'aws_cloud_services', 'Azure'),
+    technologies('Deployment:** AWS'),
+    'aws_cloud_services',
+  ],
+  [
+    '4c: any part of a slash key',
+    under('Technologies', 'React/Vue/Angular', 'Node.js/Python'),
+    technologies('Frontend:** Vue', 'Backend:** Java, Go'),
+    'React/Vue/Angular Node.js/Python',
+  ],
+  [
+    '4b: of deployment only the same kind',
+    under('Deployment', 'AWS', 'Azure', 'Docker', 'Kubernetes', 'Terraform'),
+    technologies('Deployment:** AWS'),
+    'AWS Docker Kubernetes Terraform',
+  ],
+  [
+    '5: nothing matches',
+    under('Backend', 'Node.js', 'Python'),
+    technologies('Backend:** Elixir'),
+    'Node.js Python',
+  ],
+  [
+    '5: a database named beside it matches none of the backend',
+    under('Technologies', 'Node.js', 'Python', 'PostgreSQL', 'MySQL'),
+    technologies('Backend:** Elixir, PostgreSQL', 'Database:** PostgreSQL'),
+    'Node.js Python PostgreSQL',
+  ],
+  ['4: none', under('Database', 'PostgreSQL', 'Sharding'), technologies('Database:** none'), ''],
+  [
+    '4: none, but in the pool',
+    under('Database', 'PostgreSQL', 'MySQL', 'Sharding'),
+    technologies('Backend:** MySQL', 'Database:** none (yet)'),
+    'MySQL',
+  ],
+  [
+    '2: under a heading each bullet for itself',
+    under('Technologies', 'React', 'Vue', 'PostgreSQL', 'MySQL'),
+    technologies('Frontend:** React', 'Database:** [fill in]'),
+    'React PostgreSQL MySQL',
+  ],
+  [
+    '4: a layer stays with any value',
+    under('Technologies', 'Frontend_Testing', 'Backend_Testing'),
+    technologies('Frontend:** React', 'Backend:** Go'),
+    'Frontend_Testing Backend_Testing',
+  ],
+  [
+    '4: a layer goes with none',
+    under('Technologies', 'Frontend_Testing', 'Backend_Testing'),
+    technologies('Frontend:** none', 'Backend:** Go'),
+    'Backend_Testing',
+  ],
+  [
+    '4: domains',
+    under('Business domains', 'Fintech', 'Healthcare', 'E-commerce'),
+    '- Business domains: B2B payments\n',
+    'Fintech',
+  ],
+  [
+    '4: by keys, not by what is said of them',
+    'Adaptation to **"Business domains"** from `CLAUDE.md`:\n\n- **E-commerce**: payment systems\n- **Fintech**: x\n',
+    '- Business domains: payments\n',
+    'Fintech',
+  ],
+  [
+    '2: metadata stands in',
+    under('Business domains', 'Fintech', 'Healthcare'),
+    '- **business_domain**: fintech\n',
+    'Fintech',
+  ],
+  [
+    '4: scale',
+    under('project_scale', 'startup_governance', 'enterprise_governance'),
+    '- **project_scale**: startup\n',
+    'startup_governance',
+  ],
+  [
+    '4: free text goes nowhere',
+    under('Main project goals', 'PostgreSQL', 'Growth'),
+    '- Main project goals: growth\n',
+    'PostgreSQL',
+  ],
+  [
+    '6: the requirement of the own section decides',
+    'Based on the **"Database"** and **"Backend"** sections in `CLAUDE.md`:\n\n- **PostgreSQL**: x\n- **MySQL**: x\n- **Python**: x\n- **Java**: x\n- **AWS**: x\n',
+    technologies('Database:** PostgreSQL'),
+    'PostgreSQL Python Java AWS',
+  ],
+  [
+    'a language alone in a stack says nothing of frameworks',
+    under('Frontend', 'React', 'Vanilla'),
+    '## Tech Stack\n\n- TypeScript\n',
+    'React Vanilla',
+  ],
+];
+
+for (const [rule, agent, document, kept] of entries) {
+  void test(rule, () => {
+    const found = [...new Set(keptEntries(adapted(agent, document)))];
+    assert.equal(found.join(' '), kept);
+  });
+}
+
+const texts: readonly (readonly [rule: string, agent: string, document: string, after: string])[] = [
+  [
+    '8: an emptied block goes with its lead and heading',
+    `# A\n\n## Stores\n\n${under('Database', 'MySQL')}\n## Rest\n\nx\n`,
+    technologies('Database:** none'),
+    '# A\n\n## Rest\n\nx\n',
+  ],
+  [
+    '8: a concept keeps it',
+    `# A\n\n## Stores\n\n${under('Database', 'MySQL', 'Sharding')}\n## Rest\n`,
+    technologies('Database:** none'),
+    `# A\n\n## Stores\n\n${under('Database', 'Sharding')}\n## Rest\n`,
+  ],
+  [
+    '8: other words keep the lead',
+    `## Stores\n\n${under('Database', 'MySQL')}\nAsk before you migrate.\n\n## Rest\n`,
+    technologies('Database:** none'),
+    '## Stores\n\nBased on the **"Database"** section in `CLAUDE.md`:\n\nAsk before you migrate.\n\n## Rest\n',
+  ],
+  [
+    '8: an emptied group goes, a fence is never left empty',
+    `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nstores:\n  relational:\n    mysql: "a"\n    postgresql: "b"\n\n  document:\n    mongodb: "c"\n\n  tuning: "d"\n\`\`\`\n`,
+    technologies('Database:** PostgreSQL'),
+    `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nstores:\n  relational:\n    postgresql: "b"\n\n  tuning: "d"\n\`\`\`\n`,
+  ],
+  [
+    '8: CRLF, odd spaces and wrong decodings stay',
+    `# A\r\n\r\nBased on the **"Database"** section in \`CLAUDE.md\`:\r\n\r\n- **PostgreSQL**:  a \u00e2\u20ac\u201c b  \r\n- **MySQL**: c\r\n`,
+    technologies('Database:** PostgreSQL'),
+    `# A\r\n\r\nBased on the **"Database"** section in \`CLAUDE.md\`:\r\n\r\n- **PostgreSQL**:  a \u00e2\u20ac\u201c b  \r\n`,
+  ],
+  [
+    '9: declared leaves first, nothing shortened, quotes and spacing kept',
+    `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Node.js**: Express,  Fastify, Redis caching ,NestJS\n- **Go**: Gin and more, which we like, Redis\n`,
+    technologies('Backend:** NestJS, Go, Redis'),
+    `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Node.js**: Redis caching,  NestJS, Express ,Fastify\n- **Go**: Gin and more, which we like, Redis\n`,
+  ],
+  [
+    '7: headings of other domains go, a parent left empty with one rule',
+    `# A\n\nAdaptation to **"Business domains"** from \`CLAUDE.md\`:\n\n- **Logistics**: x\n\n---\n\n## By field\n\n### FinTech Backend\n\n\`\`\`yaml\nfintech_services:\n  a: "b"\n\`\`\`\n\n### Healthcare Records and More\n\nWords.\n\n---\n\n## Rest\n`,
+    '- Business domains: logistics\n',
+    '# A\n\nAdaptation to **"Business domains"** from `CLAUDE.md`:\n\n- **Logistics**: x\n\n---\n\n## Rest\n',
+  ],
+  [
+    '7: one domain heading alone is no sorting by domain',
+    `${under('Business domains', 'Logistics')}\n## By field\n\n### FinTech Backend\n\nx\n\n### Enterprise Backend\n\ny\n`,
+    '- Business domains: logistics\n',
+    `${under('Business domains', 'Logistics')}\n## By field\n\n### FinTech Backend\n\nx\n\n### Enterprise Backend\n\ny\n`,
+  ],
+  [
+    '7: where the agent knows none of the domains all stay',
+    `${under('Database', 'Redis')}\n### FinTech Backend\n\nx\n\n### Healthcare Backend\n\ny\n`,
+    '- Business domains: logistics\n',
+    `${under('Database', 'Redis')}\n### FinTech Backend\n\nx\n\n### Healthcare Backend\n\ny\n`,
+  ],
+  [
+    "1: the lead's bullets are never narrowed",
+    `**IMPORTANT**: Always read the \`CLAUDE.md\` file to adapt your skills to:\n- Database technologies\n- **MySQL**: x\n\n## B\n\n${under('Database', 'PostgreSQL', 'MySQL')}`,
+    technologies('Database:** PostgreSQL'),
+    `**IMPORTANT**: Always read the \`CLAUDE.md\` file to adapt your skills to:\n- Database technologies\n- **MySQL**: x\n\n## B\n\n${under('Database', 'PostgreSQL')}`,
+  ],
+];
+
+for (const [rule, agent, document, after] of texts) {
+  void test(rule, () => assert.equal(prompt(agent, document), after));
+}
+
+void test('10: gaps are of sections that the agent has vocabulary for; versions are none', () => {
+  const agent = under('Database', 'PostgreSQL', 'Redis') + '\n' + under('Deployment', 'AWS', 'Azure');
+  const { gaps, knownOnlyThrough } = adapted(
+    agent,
+    technologies(
+      'Frontend:** React',
+      'Database:** PostgreSQL 16 primary, SQLite, PostGIS',
+      'Deployment:** AWS, Docker, GCP',
+    ),
+  );
+  assert.deepEqual(
+    gaps.map(({ value }) => value.text),
+    ['SQLite', 'GCP'],
+  );
+  assert.deepEqual(
+    knownOnlyThrough.map(({ value, through }) => [value.text, through]),
+    [['PostGIS', 'PostgreSQL']],
+  );
+});
+
+void test('10: what only a dropped line knew is a gap', () => {
+  const agent = `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Node.js**: NestJS, Koa\n- **Python**: Kafka, Celery\n`;
+  assert.deepEqual(
+    adapted(agent, technologies('Backend:** NestJS, Kafka')).gaps.map(({ value }) => value.text),
+    ['Kafka'],
+  );
+  assert.deepEqual(adapted(agent, technologies('Backend:** NestJS, Celery')).gaps, []);
+});
+
+void test('11: the generated blocks stand below the frontmatter and at the end, in the line end of the agent', () => {
+  const agent = `# A\r\n\r\n**IMPORTANT**: Always read the \`CLAUDE.md\` file to adapt your skills to:\r\n- Performance requirements\r\n\r\nEnd.`;
+  const text = frontmatter.replaceAll('\n', '\r\n') + agent;
+  const profile = adaptAgent(
+    agentOf(text),
+    factsOf('## Non-functional Requirements\n\n- Performance: 10 ms\n'),
+  );
+  const lines = profile.text.split('\r\n');
+  assert.equal(profile.text.replaceAll('\r\n', '').includes('\n'), false);
+  assert.equal(lines[4], '<!-- agent-tailor:head -->');
+  assert.equal(lines.at(-1), '<!-- /agent-tailor:project -->');
+  assert.ok(lines.includes('- **Performance**: 10 ms (CLAUDE.md:3)'));
+  const again = adaptAgent(
+    agentOf(profile.text),
+    factsOf('## Non-functional Requirements\n\n- Performance: 10 ms\n'),
+  );
+  assert.equal(again.text, profile.text);
+  assert.equal(linesOf(profile.text).length, profile.provenance.length);
+});
+
+void test('without a named requirement the agent comes back byte for byte', () => {
+  for (const text of [
+    '',
+    '# A\n',
+    '---\nname: a\n',
+    `${frontmatter}Based on \`CLAUDE.md\` Section 8 configuration, I will:\r\n- x\n`,
+  ]) {
+    assert.equal(adaptAgent(agentOf(text), factsOf(technologies('Database:** none'))).text, text);
+  }
+});
+
+void test('a prompt that would vanish stays', () => {
+  const agent = under('Database', 'MySQL');
+  assert.equal(prompt(agent, technologies('Database:** none')), agent);
+});

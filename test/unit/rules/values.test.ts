@@ -1,0 +1,139 @@
+/** What the rules say of single values: one line of frontmatter each, findings marked. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseAgentFile } from '../../../server/src/parse/agentFile.ts';
+import { agentRules } from '../../../server/src/rules/agentRules.ts';
+import { runRules } from '../../../server/src/rules/runner.ts';
+import { applyEdits } from '../../../server/src/text/textEdit.ts';
+import { readMarked, withMarks } from '../../support/marked.ts';
+
+const failed = (message: string): never => assert.fail(message);
+
+interface Options {
+  readonly isPlugin?: boolean;
+  readonly inVsCodeChatAgent?: boolean;
+}
+
+function check(text: string, options: Options = {}): ReturnType<typeof runRules> {
+  const uri = 'file:///project/.claude/agents/auditor.md';
+  const subject = {
+    uri,
+    text,
+    file: parseAgentFile(text),
+    inVsCodeChatAgent: false,
+    isPlugin: false,
+    ...options,
+  };
+  return runRules(agentRules, subject, failed);
+}
+
+function fileOf(lines: string): string {
+  return `---\nname: auditor\ndescription: Audits\n${lines}\n---\nCheck.\n`;
+}
+
+/** The marked lines, the rules in the order of their marks, and the lines after the first fix of the first finding. */
+const cases: readonly (readonly [marked: string, rules: readonly string[], fixed?: string])[] = [
+  ['permissionMode: ⟦acceptedits⟧', ['agent/dropped-value'], 'permissionMode: acceptEdits'],
+  ['permissionMode: manual', []],
+  ['permissionMode:', []],
+  ['⟦memory⟧:', ['agent/dropped-value']],
+  ['memory: ⟦[user]⟧', ['agent/dropped-value'], 'memory: user'],
+  ['isolation: ⟦true⟧', ['agent/dropped-value'], 'isolation: worktree'],
+  ['isolation: remote', []],
+  ['background: ⟦yes⟧', ['agent/dropped-value'], 'background: true'],
+  ['background: "true"', []],
+  ['effort: HIGH', []],
+  ['effort: [high]', []],
+  ['effort: -3', []],
+  ['effort: ⟦huge⟧', ['agent/dropped-value']],
+  ['maxTurns: 5 turns', []],
+  ['maxTurns: [2]', []],
+  ['maxTurns: ⟦0⟧', ['agent/dropped-value']],
+  ['maxTurns: ⟦1.5⟧', ['agent/dropped-value']],
+  ['color: ⟦"#ff0000"⟧', ['agent/dropped-value']],
+  ['color:', []],
+  ['autoCompactWindow: ⟦99999⟧', ['agent/dropped-value']],
+  ['autoCompactWindow: 200_000', []],
+  ['initialPrompt: ⟦[a]⟧', ['agent/dropped-value']],
+  ['model: ⟦true⟧', ['agent/dropped-value']],
+  ['model: Sonnet', []],
+  ['model: openai/gpt-5', []],
+  ['model: ⟦opuss⟧', ['agent/unknown-model'], 'model: opus'],
+  ['tools: , Read', []],
+  ['tools: ⟦read⟧, Edit', ['agent/unknown-tool'], 'tools: Read, Edit'],
+  ['tools: [Read, "⟦Raed⟧"]', ['agent/unknown-tool'], 'tools: [Read, "Read"]'],
+  ['tools:\n  - Read\n  - ⟦MultiEdit⟧\n  - Edit', ['agent/retired-tool'], 'tools:\n  - Read\n  - Edit'],
+  ['tools: Read, ⟦Read⟧', ['agent/duplicate-tool'], 'tools: Read'],
+  ['⟦tools⟧:', ['agent/no-tools']],
+  ['tools: mcp__tracker', []],
+  ['disallowedTools: "⟦*⟧"', ['agent/tool-specifier']],
+  ['disallowedTools: ⟦Bash(rm:*)⟧', ['agent/tool-specifier'], 'disallowedTools: Bash'],
+  ['tools: Agent(helper, other), Skill(x)', []],
+  ['hooks:\n  ⟦stop⟧: []', ['agent/hook'], 'hooks:\n  Stop: []'],
+  ['mcpServers: [one, two]', []],
+  ['mcpServers:\n  - one: {⟦url⟧: "https://one.example"}', ['agent/mcp-server']],
+  ['⟦max_turns⟧: 5', ['agent/unknown-key'], 'maxTurns: 5'],
+  ['⟦emoji⟧: x', ['agent/unknown-key']],
+];
+
+for (const [marked, rules, fixed] of cases) {
+  test(JSON.stringify(marked), () => {
+    const { text } = readMarked(fileOf(marked));
+    const findings = check(text);
+    assert.equal(
+      withMarks(
+        text,
+        findings.map(({ span }) => span),
+      ),
+      fileOf(marked),
+    );
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      rules,
+    );
+    if (fixed === undefined) return;
+    const first = findings[0]?.fixes?.()[0];
+    assert.ok(first, 'no fix');
+    assert.equal(applyEdits(text, first.edits), fileOf(fixed));
+  });
+}
+
+test('nothing resolves: the list written as it should be', () => {
+  for (const value of ['|\n  Read\n  Edit', '"Read\\nEdit"', 'Read、Edit', '\n  -Read\n  -Edit']) {
+    const text = fileOf(`tools: ${value}`);
+    const finding = check(text).find(({ rule }) => rule === 'agent/no-tools');
+    assert.equal(finding?.severity, 'error', value);
+    const fix = finding?.fixes?.()[0];
+    assert.ok(fix, value);
+    assert.deepEqual(
+      parseAgentFile(applyEdits(text, fix.edits)).frontmatter.byKey.get('tools')?.value,
+      'Read, Edit',
+    );
+  }
+});
+
+test('another product’s tools are said once', () => {
+  const text = fileOf("tools: ['codebase', 'search', 'edit', 'read', 'azure-mcp/find', 'Bash']");
+  assert.deepEqual(
+    check(text).map(({ rule }) => rule),
+    ['agent/foreign-tools'],
+  );
+});
+
+test('what VS Code says itself is not said again, but for the verdict', () => {
+  const inVsCode = { inVsCodeChatAgent: true };
+  for (const line of ['memory: global', 'permissionMode: ask', 'model: opuss', 'model: 5']) {
+    assert.deepEqual(check(fileOf(line), inVsCode), [], line);
+  }
+  assert.equal(check('---\nname: a\n---\n', inVsCode)[0]?.rule, 'agent/skipped');
+  assert.equal(check(fileOf('color: Red'), inVsCode)[0]?.rule, 'agent/dropped-value');
+});
+
+test('in a plugin some fields do nothing, and a name is not needed', () => {
+  const inPlugin = { isPlugin: true };
+  assert.deepEqual(
+    check(fileOf('permissionMode: ask\nhooks: {Stop: x}\nwhen_to_use: x'), inPlugin).map(({ rule }) => rule),
+    ['agent/ignored-in-plugin', 'agent/ignored-in-plugin'],
+  );
+  assert.deepEqual(check('---\ndescription: Audits\n---\n', inPlugin), []);
+});
