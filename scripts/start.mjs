@@ -55,7 +55,7 @@ async function printReport(folder, env) {
 
   for (const agent of agentsOf(folder)) {
     heading(`Adapted profile: ${path.relative(folder, agent)}`);
-    const args = [cli, 'profile', '--agent', agent, '--project', folder, '--summary'];
+    const args = [cli, 'profile', '--agent', agent, '--project', folder, '--format', 'summary'];
     await run('node', args, { cwd: root, env, timeout: 60_000 });
   }
 }

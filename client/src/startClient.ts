@@ -39,7 +39,7 @@ export function startClient(
     outputChannel: log,
     traceOutputChannel: log,
     diagnosticCollectionName: 'agentTailor',
-    initializationOptions: initializationOptions(platform),
+    initializationOptions: initializationOptions(context, platform),
     synchronize: { fileEvents: [...watched.watchers] },
     middleware: { workspace: { didChangeWatchedFile: watched.forward } },
   };
@@ -89,13 +89,14 @@ function documentSelector(): NonNullable<LanguageClientOptions['documentSelector
   ];
 }
 
-function initializationOptions(platform: Platform): InitializationOptions {
+function initializationOptions(context: vscode.ExtensionContext, platform: Platform): InitializationOptions {
   const { bundle } = vscode.l10n;
   return {
     diagnostics: 'push',
     filesThroughClient: platform.filesThroughClient,
     clientCommands: true,
     editorChecksAgents: true,
+    docsUri: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     ...(platform.home === undefined ? {} : { homeUri: platform.home.toString() }),
     ...(bundle === undefined ? {} : { l10nBundle: bundle }),
   };

@@ -14,7 +14,7 @@ import { type Knowledge, knowledgeOf } from './analysis/knowledge.ts';
 import type { Project } from './analysis/project.ts';
 import type { ProjectFile } from './analysis/projectFile.ts';
 import { type ModelHost, WorkspaceModel } from './analysis/workspaceModel.ts';
-import { type ActionTarget, fixAll, quickFixes } from './features/codeActions.ts';
+import { type ActionAbilities, type ActionTarget, fixAll, quickFixes } from './features/codeActions.ts';
 import { agentLenses } from './features/codeLenses.ts';
 import { referenceLabels, vocabularyKeys } from './features/completion/agentReferences.ts';
 import { projectLabels } from './features/completion/projectLabels.ts';
@@ -30,6 +30,8 @@ import type { Finding, Fix } from './rules/rule.ts';
 export interface ServiceHost extends ModelHost {
   /** The editor reports on `.claude/agents/*.md` itself (VS Code). */
   readonly editorChecksAgents?: boolean;
+  /** Where the rules' pages are, so that findings can link to them. */
+  readonly docsUri?: string;
 }
 
 /** How a completion came to be asked for: by a key that opens the list of itself, or by the author. */
@@ -42,10 +44,12 @@ export type CompletionTrigger = 'invoked' | 'character';
 export class LanguageService {
   readonly model: WorkspaceModel;
   readonly #findings: Findings;
+  readonly #docsUri: string | undefined;
   readonly #knowledge = new WeakMap<Project, { version: unknown; knowledge: Knowledge }>();
 
   constructor(host: ServiceHost) {
     this.model = new WorkspaceModel(host);
+    this.#docsUri = host.docsUri;
     this.#findings = new Findings(this.model, host.editorChecksAgents === true, (message) =>
       host.log(message),
     );
@@ -58,7 +62,7 @@ export class LanguageService {
 
   diagnostics(uri: string): Diagnostic[] {
     const document = this.#document(uri);
-    return document === undefined ? [] : toDiagnostics(this.findings(uri), document.positions);
+    return document === undefined ? [] : toDiagnostics(this.findings(uri), document.positions, this.#docsUri);
   }
 
   /** Repairs of the findings at a range; with `only` a source action, the safe ones of the whole document. */
@@ -66,13 +70,13 @@ export class LanguageService {
     uri: string,
     at: Range,
     only: readonly string[] | undefined,
-    snippetEdits: boolean,
+    abilities: ActionAbilities,
   ): CodeAction[] {
     const document = this.#document(uri);
     if (document === undefined) return [];
     const { text, positions } = document;
     const version = this.model.versionOf(uri) ?? null;
-    const target: ActionTarget = { uri, text, version, positions, snippetEdits };
+    const target: ActionTarget = { uri, text, version, positions, ...abilities };
     const findings = this.findings(uri);
     const ignore = (finding: Finding): Fix =>
       ignoreFix(finding, document, this.model.folders.configFileFor(uri));

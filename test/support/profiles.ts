@@ -1,4 +1,7 @@
 /** Agents and project documents for tests of the adapted profile. */
+import assert from 'node:assert/strict';
+import { adaptAgent } from '../../server/src/adapt/adaptAgent.ts';
+import type { AdaptedProfile } from '../../server/src/adapt/profileTypes.ts';
 import { parseAgentFile } from '../../server/src/parse/agentFile.ts';
 import { MarkdownTree } from '../../server/src/parse/markdown.ts';
 import { type ProjectFacts, readFacts } from '../../server/src/project/facts.ts';
@@ -28,4 +31,46 @@ export function linesOf(text: string): string[] {
 /** A profile's text without its generated blocks. */
 export function promptOf(text: string): string {
   return text.replace(/<!-- agent-tailor:(\w+) -->[^]*?<!-- \/agent-tailor:\1 -->\n?/g, '');
+}
+
+/** What holds of every profile; throws where it does not. */
+export function checkProfile(
+  agent: AgentText,
+  facts: ProjectFacts,
+  profile: AdaptedProfile,
+  where: string,
+): void {
+  const lines = linesOf(profile.text);
+  const given = linesOf(agent.text);
+  assert.equal(profile.provenance.length, lines.length, `${where}: one reason a line`);
+  assert.deepEqual(profile.lines, { before: given.length, after: lines.length }, where);
+  let last = -1;
+  let kept = 0;
+  let inside = false;
+  for (const [index, { from, source }] of profile.provenance.entries()) {
+    const text = lines[index]!;
+    if (from === 'generated' && text.startsWith('<!-- agent-tailor:')) inside = true;
+    assert.equal(from === 'generated' || from === 'project', inside, `${where}: line ${index} is ${from}`);
+    if (from === 'generated' && text.startsWith('<!-- /agent-tailor:')) inside = false;
+    if (from !== 'kept' && from !== 'reordered') continue;
+    assert.ok(source !== undefined && source.line > last, `${where}: kept lines are a subsequence`);
+    last = source.line;
+    kept++;
+    const original = given[source.line]!;
+    if (from === 'kept') assert.equal(text, original, where);
+    else
+      assert.deepEqual(
+        text.split('').sort(),
+        original.split('').sort(),
+        `${where}: a reordered line has its own items`,
+      );
+  }
+  assert.equal(kept + profile.droppedLines.length, given.length, `${where}: each line is kept or dropped`);
+  assert.equal(adaptAgent(agentOf(profile.text), facts).text, profile.text, `${where}: adapting twice`);
+  const loads = parseAgentFile(agent.text).verdict.loads;
+  assert.equal(
+    parseAgentFile(profile.text).verdict.loads,
+    loads,
+    `${where}: loads exactly when its source does`,
+  );
 }

@@ -8,12 +8,14 @@ import { MemoryFiles } from '../support/memoryFiles.ts';
 import { ownFixtures } from '../support/ownFixtures.ts';
 import { adaptiveAgent, incompleteDocument } from '../support/sampleTexts.ts';
 
+const abilities = { snippetEdits: true, suggestCommand: undefined };
+
 const folder = 'file:///work/shop';
 const agentUri = `${folder}/.claude/agents/tried.md`;
 const documentUri = `${folder}/CLAUDE.md`;
 const uris = { 'an agent': agentUri, 'CLAUDE.md': documentUri };
 
-/** What a person waits for, at the very most. */
+/** What a person waits for, at the very most: milliseconds of processor time, so that a busy machine fails nobody. */
 const longest = 1000;
 
 describe('bad input', () => {
@@ -41,7 +43,8 @@ describe('bad input', () => {
         tried.open(uri, '');
         for (let length = 0; length < text.length; length++) {
           tried.type(uri, length, text[length]!);
-          if (text.length < 2000 || length % 9 === 0) await tried.askAll(uri);
+          tried.service.diagnostics(uri);
+          if (text.length < 1500 || length % 61 === 0) await tried.askAll(uri);
         }
         assert.equal(tried.text(uri), text);
         await tried.assertOthersUnharmed(uri);
@@ -100,14 +103,19 @@ const pieces = [
   '[fill in, e.g., React]', 'none', 'n/a', 'Based on the ', ' in `CLAUDE.md`', 'é', '👩‍👧', '\u2028',
 ]; // prettier-ignore
 
-/** All lengths near the beginning and around line ends, where things open and close; every 29th elsewhere. */
+/** All lengths near the beginning and around line ends, where things open and close; every 41st elsewhere. */
 function lengthsOf(text: string): number[] {
   const lengths: number[] = [];
   for (let length = 0; length <= text.length; length++) {
     const isNearLineEnd = /[\r\n]/.test(text.slice(Math.max(0, length - 1), length + 1));
-    if (length < 300 || isNearLineEnd || length % 29 === 0) lengths.push(length);
+    if (length < 200 || isNearLineEnd || length % 41 === 0) lengths.push(length);
   }
   return lengths;
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** A service over a small project, which notes whatever goes wrong in it. */
@@ -173,8 +181,8 @@ class TriedService {
       assert.ok(lines.offsetAt(range.start) <= lines.offsetAt(range.end), 'a range begins before it ends');
       assert.ok(range.end.line < end.line || range.end.character <= end.character || range.end.line === end.line);
     }
-    this.#timed('code actions', () => service.codeActions(uri, whole, undefined, true));
-    this.#timed('fix all', () => service.codeActions(uri, whole, ['source.fixAll'], false));
+    this.#timed('code actions', () => service.codeActions(uri, whole, undefined, abilities));
+    this.#timed('fix all', () => service.codeActions(uri, whole, ['source.fixAll'], abilities));
     this.#timed('completion', () => service.completion(uri, end, 'invoked'));
     this.#timed('completion by key', () => service.completion(uri, end, 'character'));
     this.#timed('lenses', () => service.codeLenses(uri, 'preview'));
@@ -183,9 +191,10 @@ class TriedService {
     this.#timed('follow-up', () => {
       for (const task of this.#tasks.splice(0)) task();
     });
-    const before = performance.now();
+    const before = processorTime();
     await service.model.settled();
-    assert.ok(performance.now() - before < longest, 'reading took too long');
+    const taken = processorTime() - before;
+    assert.ok(taken < longest, `reading took ${taken.toFixed(0)} ms`);
     assert.deepEqual(this.#logged, []);
   }
 
@@ -200,9 +209,9 @@ class TriedService {
   }
 
   #timed<Result>(what: string, run: () => Result): Result {
-    const before = performance.now();
+    const before = processorTime();
     const result = run();
-    const taken = performance.now() - before;
+    const taken = processorTime() - before;
     assert.ok(taken < longest, `${what} took ${taken.toFixed(0)} ms`);
     return result;
   }

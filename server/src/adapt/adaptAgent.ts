@@ -1,19 +1,14 @@
 import type { ProjectFacts } from '../project/facts.ts';
 import { readRequirements } from '../requirements/readRequirements.ts';
 import type { Requirement, VocabularyKey } from '../requirements/requirementTypes.ts';
-import { vocabularyBlocks } from '../requirements/vocabularyBlocks.ts';
-import type { KeyNode, VocabularyBlock } from '../requirements/vocabularyTypes.ts';
 import { type AgentLayout, type AgentText, layoutOf } from './agentLayout.ts';
-import { BlockDecisions } from './decisions.ts';
-import { domainSectionsToDrop } from './domainSections.ts';
-import { droppedLines } from './droppedLines.ts';
 import { knowledgeOf } from './gaps.ts';
+import { type Narrowed, narrow } from './narrow.ts';
 import { Pool, relationTo } from './pool.ts';
 import { ProfileText, unchangedProfile } from './profileText.ts';
-import type { AdaptedProfile, AppliedKey, AppliedRequirement } from './profileTypes.ts';
+import type { AdaptedProfile, AppliedKey, AppliedRequirement, LineProvenance } from './profileTypes.ts';
 import { ProjectNames } from './projectNames.ts';
-import { becauseOfKind, becauseOfVerdict } from './reasons.ts';
-import { placeOfLabel } from './templatePlaces.ts';
+import { templateOrder } from './templatePlaces.ts';
 
 /**
  * What an agent becomes in a project (`adapted-profile.md`). Never fails; an agent that asks for no section by name
@@ -24,62 +19,41 @@ export function adaptAgent(agent: AgentText, facts: ProjectFacts): AdaptedProfil
   if (!readRequirements(agent.body).some((requirement) => requirement.label !== null)) {
     return unchangedProfile(agent);
   }
-  const layout = layoutOf(agent);
-  const requirements = readRequirements(layout.body);
-  const blocks = vocabularyBlocks(layout.body);
   const pool = new Pool(facts);
   const names = new ProjectNames(facts.sources);
-  const applied = decideOnKeys(blocks, facts, pool, names);
-  const isDropped = (key: VocabularyKey): boolean => applied.get(key)?.applies === false;
-  const domains = facts.resolvePlace(placeOfLabel('business-domains'));
-  const sections = domainSectionsToDrop(layout.body, blocks, domains, pool);
-  const dropped = droppedLines(layout, blocks, isDropped, sections);
+  const { first, last } = narrow(layoutOf(agent), { facts, pool, names });
+  const { layout, blocks, dropped } = last;
   const isKept = (offset: number): boolean => !dropped[layout.lines.lineAt(layout.bodyStart + offset)];
-  const named = blocks.filter((block) => block.labels.some(({ label }) => label !== null));
-  const knowledge = knowledgeOf(layout.body, named, pool, isKept);
-  const all = requirements.map((requirement) => applyRequirement(requirement, facts, applied));
-  const still = all.filter(({ requirement }) => isStillAsked(requirement, isKept));
+  const knowledge = knowledgeOf(layout.body, blocks, pool, isKept);
   const text = new ProfileText(layout, dropped);
-  text.reorderLeaves(named, pool.technologyIds);
+  text.reorderLeaves(blocks, pool.technologyIds);
+  // In the template's order: that of the agent's mentions changes when the first one goes.
+  const still = requirementsOf(last, facts)
+    .filter(({ requirement }) => isStillAsked(requirement, isKept))
+    .sort((a, b) => templateOrder(a.requirement.place) - templateOrder(b.requirement.place));
   const written = text.withGenerated(still, knowledge, facts, names);
   return {
     text: written.text,
-    requirements: all,
+    requirements: requirementsOf(first, facts),
     gaps: knowledge.gaps,
     knownOnlyThrough: knowledge.knownOnlyThrough,
     provenance: written.provenance,
-    droppedLines: dropped.flatMap((isGone, line) => (isGone ? [layout.givenLine(line)] : [])),
-    ...sizes(layout, written),
+    droppedLines: linesNotIn(written.provenance, first.layout),
+    ...sizes(first.layout, written),
   };
 }
 
-function decideOnKeys(
-  blocks: readonly VocabularyBlock[],
-  facts: ProjectFacts,
-  pool: Pool,
-  names: ProjectNames,
-): ReadonlyMap<VocabularyKey, AppliedKey> {
-  const applied = new Map<VocabularyKey, AppliedKey>();
-  for (const block of blocks) {
-    const decisions = new BlockDecisions(block, facts, pool);
-    const visit = (node: KeyNode, ownerApplies: boolean): boolean => {
-      const { key, children } = node;
-      if (key.kind === 'entry') {
-        const verdict = decisions.verdictOn(key);
-        const applies = verdict.kind !== 'dropped';
-        applied.set(key, { key, applies, because: becauseOfVerdict(verdict, names) });
-        for (const child of children) visit(child, applies);
-        return applies;
-      }
-      let holdsSome = node.hasText || children.length === 0;
-      for (const child of children) if (visit(child, ownerApplies)) holdsSome = true;
-      const applies = ownerApplies && (key.kind !== 'group' || holdsSome);
-      applied.set(key, { key, applies, because: becauseOfKind(key.kind, applies) });
-      return applies;
-    };
-    for (const node of block.lists.flatMap((list) => list.keys)) visit(node, true);
-  }
-  return applied;
+function requirementsOf({ layout, applied }: Narrowed, facts: ProjectFacts): AppliedRequirement[] {
+  return readRequirements(layout.body).map((requirement) => applyRequirement(requirement, facts, applied));
+}
+
+/** The agent's lines that have no place in the profile. */
+function linesNotIn(provenance: readonly LineProvenance[], layout: AgentLayout): number[] {
+  const kept = new Set(
+    provenance.flatMap(({ from, source }) => (from === 'kept' || from === 'reordered' ? source!.line : [])),
+  );
+  const given = Array.from({ length: layout.lineCount }, (_, line) => layout.givenLine(line));
+  return given.filter((line) => !kept.has(line));
 }
 
 function applyRequirement(

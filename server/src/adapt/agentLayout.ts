@@ -45,6 +45,21 @@ export function lineCountOf(text: string, lines: LineIndex): number {
   return last >= 0 && lines.lineSpan(last).start === text.length ? last : lines.lineCount;
 }
 
+/** The agent without some of its lines. */
+export function withoutLines(layout: AgentLayout, dropped: readonly boolean[]): AgentLayout {
+  const { text, lines, lineCount, bodyStart, uri, givenLine } = layout;
+  const kept: number[] = [];
+  let result = '';
+  for (let line = 0; line < lineCount; line++) {
+    if (dropped[line]) continue;
+    kept.push(line);
+    result += text.slice(lines.lineSpan(line).start, startOfNext(text, lines, line));
+  }
+  const body = MarkdownTree.parse(result.slice(bodyStart));
+  const agent = { uri, text: result, bodyStart, body };
+  return plain(agent, (line) => givenLine(kept[line] ?? line));
+}
+
 interface Known {
   readonly agent: Omit<AgentText, 'body'>;
   readonly layout: AgentLayout;
@@ -84,10 +99,7 @@ function withoutGenerated(agent: AgentText): AgentLayout {
   for (let line = 0; line < count; line++) {
     if (generated.has(line - first)) continue;
     kept.push(line);
-    result += text.slice(
-      lines.lineSpan(line).start,
-      line + 1 < lines.lineCount ? lines.lineSpan(line + 1).start : text.length,
-    );
+    result += text.slice(lines.lineSpan(line).start, startOfNext(text, lines, line));
   }
   // The block was added to a text whose last line had no end: the end before it came with it.
   if (generated.has(count - 1 - first) && lines.lineSpan(count - 1).end === text.length) {
@@ -97,6 +109,10 @@ function withoutGenerated(agent: AgentText): AgentLayout {
   const start = bodyStart < top || bodyStart === 0 ? bodyStart : startOfPrompt(result, top);
   const body = MarkdownTree.parse(result.slice(start));
   return plain({ uri: agent.uri, text: result, bodyStart: start, body }, (line) => kept[line] ?? line);
+}
+
+function startOfNext(text: string, lines: LineIndex, line: number): number {
+  return line + 1 < lines.lineCount ? lines.lineSpan(line + 1).start : text.length;
 }
 
 /** The line after the one that closes the frontmatter; the first one where there is none. */

@@ -5,31 +5,41 @@ import type { Span } from '../text/span.ts';
 import type { AgentLayout } from './agentLayout.ts';
 import { type DomainSection, sectionEnds } from './domainSections.ts';
 
+/** What goes of an agent. */
+export interface Dropped {
+  /** True at the index of each line that goes. */
+  readonly lines: readonly boolean[];
+  /** What is left may read differently: a list has lost its entries, a reference is gone. */
+  readonly isUnsettled: boolean;
+}
+
 /**
- * The lines that go with the dropped entries and sections (`adapted-profile.md`, rules 7 and 8): true at each
- * line's index. Nothing goes where nothing but blank lines would be left of the prompt.
+ * The lines that go with the dropped entries and sections (`adapted-profile.md`, rules 7 and 8). Nothing goes where
+ * nothing but blank lines would be left of the prompt.
  */
 export function droppedLines(
   layout: AgentLayout,
   blocks: readonly VocabularyBlock[],
   isDropped: (key: VocabularyKey) => boolean,
   sections: readonly DomainSection[],
-): readonly boolean[] {
+): Dropped {
   const eraser = new Eraser(layout, isDropped);
   for (const block of blocks) eraser.eraseEntries(block);
   for (const section of sections) eraser.eraseSection(section);
   eraser.eraseEmptied();
   eraser.closeGaps();
-  return eraser.hasPrompt() ? eraser.lines : layoutWithout(layout);
+  if (!eraser.hasPrompt()) return { lines: noLines(layout), isUnsettled: false };
+  return { lines: eraser.lines, isUnsettled: eraser.isUnsettled };
 }
 
-function layoutWithout(layout: AgentLayout): boolean[] {
+function noLines(layout: AgentLayout): boolean[] {
   return Array.from({ length: layout.lineCount }, () => false);
 }
 
 class Eraser {
   /** Lines that are gone. */
   readonly lines: boolean[];
+  isUnsettled = false;
   /** Of those, the ones that are more than a part of a list: the blank lines around them are still there. */
   readonly #whole: boolean[];
   readonly #layout: AgentLayout;
@@ -37,8 +47,8 @@ class Eraser {
   readonly #outline: readonly PlacedBlock[];
 
   constructor(layout: AgentLayout, isDropped: (key: VocabularyKey) => boolean) {
-    this.lines = layoutWithout(layout);
-    this.#whole = layoutWithout(layout);
+    this.lines = noLines(layout);
+    this.#whole = noLines(layout);
     this.#layout = layout;
     this.#isDropped = isDropped;
     this.#outline = outlineOf(layout.body);
@@ -56,6 +66,7 @@ class Eraser {
     if (this.#layout.body.text.slice(block.lead.end, block.leadBlock.end).trim() !== '') return;
     if (this.#layout.body.text.slice(block.leadBlock.start, block.lead.start).trim() !== '') return;
     this.#eraseWhole(block.leadBlock);
+    this.isUnsettled = true;
   }
 
   eraseSection({ heading, end }: DomainSection): void {
@@ -79,7 +90,13 @@ class Eraser {
   /** Blank lines after what is gone go with it; at the end of the text those before it. */
   closeGaps(): void {
     const { firstLine, lineCount } = this.#layout;
-    this.#closeGapsIn(firstLine, lineCount, this.#whole);
+    for (const run of this.#runsIn(firstLine, lineCount)) {
+      const first = firstIn(run, this.#whole);
+      if (first === undefined) continue;
+      const isParted = this.lines.slice(run.start, first).includes(false);
+      if (!isParted && run.start > firstLine && run.end < lineCount) this.#keepApart(run);
+      else this.#takeBlanks({ start: run.end === lineCount ? run.start : first, end: run.end });
+    }
   }
 
   hasPrompt(): boolean {
@@ -104,8 +121,9 @@ class Eraser {
       this.#eraseWhole(list.span);
       return true;
     }
+    if (!list.keys.some((node) => this.#keepsEntry(node)) || erased > 0) this.isUnsettled ||= isDeep(list);
     const inner = this.#linesOf(list.inner);
-    this.#closeGapsIn(inner.start, inner.end, [...this.lines]);
+    this.#closeGapsIn(inner.start, inner.end);
     return false;
   }
 
@@ -121,6 +139,11 @@ class Eraser {
     if (left > 0) return false;
     this.#erase(node.key.span);
     return true;
+  }
+
+  #keepsEntry({ key, children }: KeyNode): boolean {
+    if (key.kind === 'entry') return !this.#isDropped(key);
+    return children.some((child) => this.#keepsEntry(child));
   }
 
   #hasErased(node: KeyNode): boolean {
@@ -139,29 +162,56 @@ class Eraser {
     this.#whole.fill(true, start, end);
   }
 
-  #closeGapsIn(from: number, to: number, gone: readonly boolean[]): void {
+  /** The same within a list. */
+  #closeGapsIn(from: number, to: number): void {
+    for (const run of this.#runsIn(from, to)) {
+      const first = firstIn(run, this.lines);
+      if (first === undefined) continue;
+      const { start } = run;
+      let { end } = run;
+      // The last of a group leaves the blank lines between the group and the next one.
+      if (first === start && start > from && end < to && this.#indent(end) < this.#indent(first)) {
+        while (!this.lines[end - 1]) end--;
+      }
+      this.#takeBlanks({ start: run.end === to ? start : first, end });
+    }
+  }
+
+  /** The stretches of lines that are erased or blank. */
+  #runsIn(from: number, to: number): Span[] {
+    const runs: Span[] = [];
     for (let line = from; line < to; line++) {
       if (!this.#isOpen(line)) continue;
       const start = line;
       while (line < to && this.#isOpen(line)) line++;
-      for (const blank of this.#blanksToTake({ start, end: line }, from, to, gone)) this.lines[blank] = true;
+      runs.push({ start, end: line });
     }
+    return runs;
   }
 
-  /** The blank lines to take from a run of lines that are erased or blank. */
-  #blanksToTake(run: Span, from: number, to: number, gone: readonly boolean[]): number[] {
-    let first = run.start;
-    while (first < run.end && !gone[first]) first++;
-    if (first === run.end) return [];
-    const start = run.end === to ? run.start : first;
-    let end = run.end;
-    // The last of a group leaves the blank lines between the group and the next one.
-    if (first === run.start && run.start > from && end < to && this.#indent(end) < this.#indent(first)) {
-      while (!this.lines[end - 1]) end--;
+  #takeBlanks({ start, end }: Span): void {
+    this.lines.fill(true, start, end);
+  }
+
+  /**
+   * Between two lines that no blank line parted from what is gone, one must part them now, or they would become one
+   * paragraph: one from behind what is gone or from inside it. Where there is none, nothing goes.
+   */
+  #keepApart(run: Span): void {
+    let last = run.end - 1;
+    while (!this.lines[last]) last--;
+    if (last < run.end - 1 || this.#startsHeading(run.end)) return;
+    for (let line = last; line > run.start; line--) {
+      if (!this.#isBlank(line)) continue;
+      this.lines[line] = false;
+      return;
     }
-    const taken: number[] = [];
-    for (let line = start; line < end; line++) if (!this.lines[line]) taken.push(line);
-    return taken;
+    this.lines.fill(false, run.start, run.end);
+  }
+
+  #startsHeading(line: number): boolean {
+    const { start } = this.#layout.lines.lineSpan(line);
+    return /^#{1,6}\s/.test(this.#layout.text.slice(start, start + 8));
   }
 
   #isOpen(line: number): boolean {
@@ -223,4 +273,14 @@ class Eraser {
     }
     return true;
   }
+}
+
+/** Whether there are keys under keys: only then can the depth of the entries change. */
+function isDeep(list: KeyList): boolean {
+  return list.keys.some((node) => node.children.length > 0);
+}
+
+function firstIn({ start, end }: Span, gone: readonly boolean[]): number | undefined {
+  for (let line = start; line < end; line++) if (gone[line]) return line;
+  return undefined;
 }

@@ -22,7 +22,7 @@ export function reordered(
   const isDeclared = (index: number): boolean => named[index]!.some(says);
   const order = list.items.map((_item, index) => index);
   const first = order.filter(isDeclared);
-  if (first.length === 0 || first.every((item, index) => item === index)) return undefined;
+  if (first.every((item, index) => item === index)) return undefined;
   const rest = order.filter((index) => !isDeclared(index));
   let result = '';
   let at = list.span.start;

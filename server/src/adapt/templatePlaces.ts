@@ -16,6 +16,17 @@ export function placeOfSection(section: TechnologySection): TemplatePlace & { re
   return sections.get(section)!;
 }
 
+/** Where a place stands in the template; what it does not have comes last. */
+export function templateOrder(place: TemplatePlace | undefined): number {
+  const name = place === undefined ? '' : place.kind === 'section' ? `#${place.section.id}` : place.label.id;
+  return order.get(name) ?? order.size;
+}
+
+const order = new Map(
+  templateSections
+    .flatMap((section) => [`#${section.id}`, ...section.labels.map((label) => label.id)])
+    .map((name, index) => [name, index]),
+);
 const labels: readonly TemplateLabel[] = templateSections.flatMap((section) => section.labels);
 const places = new Map(labels.map((label) => [label.id, { kind: 'label', label } as const]));
 const sections = new Map(

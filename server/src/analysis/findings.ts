@@ -1,4 +1,5 @@
 import { agentRules } from '../rules/agentRules.ts';
+import { unusedSuppression } from '../rules/config/unusedSuppression.ts';
 import { projectFileRules } from '../rules/projectFileRules.ts';
 import { projectRules, referenceRules } from '../rules/projectRules.ts';
 import type { ProjectSubject, ReferencesSubject } from '../rules/projectSubject.ts';
@@ -11,7 +12,7 @@ import { shifted } from '../text/span.ts';
 import { joinUri } from '../workspace/uris.ts';
 import { isEditorChecked } from '../workspace/selection.ts';
 import type { AgentDocument } from './agentDocument.ts';
-import { levelFindings, silenced } from './levels.ts';
+import { levelFindings } from './levels.ts';
 import type { Project } from './project.ts';
 import type { ProjectFile } from './projectFile.ts';
 import { templateRequirements } from './requirementTable.ts';
@@ -41,10 +42,19 @@ export class Findings {
     if (agent !== undefined) this.#checkAgent(agent, findings);
     const file = this.#model.projectFile(uri);
     if (file !== undefined) this.#checkProjectFile(file, findings);
-    const levelled = levelFindings(findings, uri, this.#model.folders.configsFor(uri));
-    return silenced(levelled, this.#suppressionsOf(agent, file)).sort(
+    return this.#withoutSilenced(findings, this.#suppressionsOf(agent, file), uri).toSorted(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
     );
+  }
+
+  #withoutSilenced(findings: readonly Finding[], suppressions: readonly Suppression[], uri: string): readonly Finding[] {
+    const configs = this.#model.folders.configsFor(uri);
+    const levelled = levelFindings(findings, uri, configs);
+    if (suppressions.length === 0) return levelled;
+    const ignored = new Set(suppressions.flatMap(({ rules }) => rules.map(({ id }) => id)));
+    const silenced = new Set<string>(levelled.map(({ rule }) => rule).filter((rule) => ignored.has(rule)));
+    const unused = runRules([unusedSuppression], { suppressions, silenced }, this.#failed);
+    return [...levelled.filter(({ rule }) => !ignored.has(rule)), ...levelFindings(unused, uri, configs)];
   }
 
   #suppressionsOf(agent: AgentDocument | undefined, file: ProjectFile | undefined): readonly Suppression[] {

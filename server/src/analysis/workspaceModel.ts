@@ -9,6 +9,7 @@ import { isBelow, joinUri, parentUri } from '../workspace/uris.ts';
 import { AgentDocument } from './agentDocument.ts';
 import { Project } from './project.ts';
 import { ProjectFile } from './projectFile.ts';
+import { SurroundingsReader } from './surroundings.ts';
 import { ConfigFiles } from './configFiles.ts';
 import type { Settings } from './settings.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
@@ -33,6 +34,8 @@ export type AgentOrigin = 'project' | 'user' | 'plugin' | 'named';
  */
 export class WorkspaceModel {
   readonly files: OverlayFileSystem;
+  /** Skills and MCP servers; read when somebody asks. */
+  readonly surroundings: SurroundingsReader;
   readonly folders: WorkspaceFolders;
   readonly #host: ModelHost;
   readonly #open = new Map<string, OpenText>();
@@ -53,6 +56,7 @@ export class WorkspaceModel {
   constructor(host: ModelHost) {
     this.#host = host;
     this.files = new OverlayFileSystem(host.files, (uri) => this.#open.get(uri)?.text);
+    this.surroundings = new SurroundingsReader(this.files);
     this.#configs = new ConfigFiles(this.files, host.log);
     this.folders = new WorkspaceFolders(this.#configs);
   }
@@ -65,6 +69,19 @@ export class WorkspaceModel {
 
   agent(uri: string): AgentDocument | undefined {
     return this.#agents.get(uri);
+  }
+
+  get agents(): Iterable<AgentDocument> {
+    return this.#agents.values();
+  }
+
+  /** The folders of the workspace's plugins. */
+  get pluginRoots(): ReadonlySet<string> {
+    return this.#pluginRoots;
+  }
+
+  get homeUri(): string | undefined {
+    return this.#host.homeUri;
   }
 
   originOf(agentUri: string): AgentOrigin {
@@ -134,6 +151,7 @@ export class WorkspaceModel {
   /** An editor opened a document: from now on its text counts, not the file's. */
   open(uri: string, text: string, version: number, positions: PositionMap): void {
     this.#open.set(uri, { text, version });
+    this.surroundings.forget(uri);
     this.#takeIn(uri, text, positions, undefined);
     this.#discoverAround(uri);
     this.#planFollowUp(uri);
@@ -142,6 +160,7 @@ export class WorkspaceModel {
   /** @param change what turned the last text into this one, where it was a single change */
   edit(uri: string, text: string, version: number, positions: PositionMap, change?: TextChange): void {
     this.#open.set(uri, { text, version });
+    this.surroundings.forget(uri);
     this.#takeIn(uri, text, positions, change);
     this.#planFollowUp(uri);
   }
@@ -155,6 +174,7 @@ export class WorkspaceModel {
   /** A file or folder was created, changed or deleted outside the editor (or is to be read anew). */
   fileChanged(uri: string): void {
     if (this.#open.has(uri)) return;
+    this.surroundings.forget(uri);
     this.#load(async () => {
       const stat = await this.files.stat(uri);
       if (stat === undefined) this.#removeBelow(uri);

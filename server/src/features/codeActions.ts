@@ -15,15 +15,21 @@ import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { snippetOf } from './snippets.ts';
 
+/** What a client can do with a code action. */
+export interface ActionAbilities {
+  /** It takes `SnippetTextEdit`s. */
+  readonly snippetEdits: boolean;
+  /** Its command that opens the completion list, run where an edit leaves the cursor on a value to fill in. */
+  readonly suggestCommand: string | undefined;
+}
+
 /** The document a code action is for, and what its client can do. */
-export interface ActionTarget {
+export interface ActionTarget extends ActionAbilities {
   readonly uri: string;
   readonly text: string;
   /** `null` where the document is not open. */
   readonly version: number | null;
   readonly positions: PositionMap;
-  /** The client takes `SnippetTextEdit`s. */
-  readonly snippetEdits: boolean;
 }
 
 /**
@@ -91,6 +97,7 @@ export function safeEdits(findings: readonly Finding[]): TextEdit[] {
 
 function quickFix(target: ActionTarget, finding: Finding, fix: Fix): CodeAction {
   const changes: (CreateFile | TextDocumentEdit)[] = [];
+  const fillsIn = target.snippetEdits && fix.edits.some((edit) => edit.placeholder !== undefined);
   if (fix.create !== undefined) {
     const start = { line: 0, character: 0 };
     changes.push(
@@ -109,20 +116,21 @@ function quickFix(target: ActionTarget, finding: Finding, fix: Fix): CodeAction 
     });
   }
   if (fix.edits.length > 0) {
-    const snippets = target.snippetEdits && fix.edits.some((edit) => edit.placeholder !== undefined);
     changes.push({
       textDocument: { uri: target.uri, version: target.version },
       edits: fix.edits.map((edit, index) =>
-        snippets ? snippetEdit(edit, target.positions, index + 1) : plainEdit(edit, target.positions),
+        fillsIn ? snippetEdit(edit, target.positions, index + 1) : plainEdit(edit, target.positions),
       ),
     });
   }
+  const suggest = fillsIn ? target.suggestCommand : undefined;
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: toDiagnostics([finding], target.positions),
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit: { documentChanges: changes },
+    ...(suggest === undefined ? {} : { command: { title: fix.title, command: suggest } }),
   };
 }
 

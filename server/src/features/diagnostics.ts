@@ -2,9 +2,20 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { PositionMap } from '../text/lineIndex.ts';
 
-/** Findings as LSP diagnostics; `code` is the rule's id. */
-export function toDiagnostics(findings: readonly Finding[], positions: PositionMap): Diagnostic[] {
-  return findings.map((finding) => toDiagnostic(finding, positions));
+/**
+ * Findings as LSP diagnostics; `code` is the rule's id.
+ * @param docsUri the folder of the rules' pages, to link to
+ */
+export function toDiagnostics(
+  findings: readonly Finding[],
+  positions: PositionMap,
+  docsUri?: string,
+): Diagnostic[] {
+  return findings.map((finding) => {
+    const diagnostic = toDiagnostic(finding, positions);
+    if (docsUri !== undefined) diagnostic.codeDescription = { href: `${docsUri}/${finding.rule}.md` };
+    return diagnostic;
+  });
 }
 
 function toDiagnostic(finding: Finding, positions: PositionMap): Diagnostic {

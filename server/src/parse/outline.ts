@@ -108,7 +108,7 @@ function collect(tree: Tree, at: number, text: string, into: PlacedBlock[]): voi
     }
     let block = blocks.get(child);
     if (block === undefined) {
-      block = readBlock(child, text.slice(start, withoutReturn(text, start, start + child.length)));
+      block = readBlock(child, detached(text.slice(start, withoutReturn(text, start, start + child.length))));
       blocks.set(child, block);
     }
     into.push({ start, block });
@@ -214,6 +214,14 @@ function readCells(row: SyntaxNode, text: string): Span[] {
     }
   }
   return cells;
+}
+
+/**
+ * A copy. Engines keep a slice as a view of the whole text: a block lives through many edits, and each would hold
+ * the document's text of the day it was written, with everything cut from it and remembered elsewhere.
+ */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
 
 /** The parser counts the CR of a CRLF to the line; a block's text is already without its own. */

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import { readBlock } from './declarationsBlock.ts';
 import type { Statement } from './declarationsBlock.ts';
 import { nameOfLabel } from './declarationsLabel.ts';
+import type { LabelName } from './declarationsLabel.ts';
 import { PlaceNode } from './declarationsPlace.ts';
 import type { Declaration, DeclarationContext } from './declarationsPlace.ts';
 import type { FactSource } from './factTypes.ts';
@@ -97,20 +98,20 @@ function keysOf(block: Block): readonly string[] {
   let known = keys.get(block);
   if (known === undefined) {
     const found = new Set<string>();
-    for (const statement of readBlock(block).statements) collectKeys(statement, block.text, found);
+    for (const statement of readBlock(block).statements) collectKeys(statement, found);
     known = [...found];
     keys.set(block, known);
   }
   return known;
 }
 
-function collectKeys(statement: Statement, text: string, into: Set<string>): void {
+function collectKeys(statement: Statement, into: Set<string>): void {
   if (statement.name !== undefined) into.add(statement.name.key);
-  const own = text.slice(statement.text.start, statement.text.end);
-  if (own.includes('(')) {
-    for (const group of readValues(own, 'technologies').groups) into.add(nameOfLabel(group.label).key);
+  const { words } = statement;
+  if (words.includes('(')) {
+    for (const group of readValues(words, 'technologies').groups) into.add(nameOfLabel(group.label).key);
   }
-  for (const child of statement.children) collectKeys(child, text, into);
+  for (const child of statement.children) collectKeys(child, into);
 }
 
 function collectNamed(place: Declaration, key: string, into: Declaration[]): void {
@@ -118,46 +119,69 @@ function collectNamed(place: Declaration, key: string, into: Declaration[]): voi
   for (const child of place.children) collectNamed(child, key, into);
 }
 
-/** A heading may hold its value itself: `## Database: PostgreSQL`, `### Backend (FastAPI)`. */
 function headingPlace(block: HeadingBlock, at: number, uri: string, outer: DeclarationContext): PlaceNode {
-  const title = block.text.slice(block.title.start, block.title.end);
-  const name = nameOfLabel(title);
-  const empty = { start: at + block.text.length, end: at + block.text.length };
-  const cut = valueInTitle(title);
-  if (cut !== undefined && (name.template === undefined || cut.isBracket)) {
-    const short = nameOfLabel(title.slice(0, cut.label));
-    if (short.template !== undefined) {
-      const from = block.title.start + cut.value.start;
-      const labelSpan = shifted({ start: block.title.start, end: block.title.start + cut.label }, at);
-      const place = new PlaceNode('heading', uri, short, labelSpan, empty, outer);
-      const text = title.slice(cut.value.start, cut.value.end);
-      // A remark in brackets is a value only where it names one.
-      const tied = readValues(text, place.context.mode).values.some(
-        (value) => value.technology ?? value.domain,
-      );
-      if (!cut.isBracket || tied) place.addPart({ text, at: at + from, statement: titleStatement });
-      return place;
-    }
+  const { name, label, value } = readHeading(block);
+  const end = at + block.text.length;
+  const place = new PlaceNode('heading', uri, name, shifted(label, at), { start: end, end }, outer);
+  if (value !== undefined) {
+    place.addPart({ text: value.words, at: at + value.text.start, statement: value });
   }
-  return new PlaceNode('heading', uri, name, shifted(block.title, at), empty, outer);
+  return place;
 }
 
-const titleStatement: Statement = {
-  kind: 'unlabelled',
-  labelSpan: { start: 0, end: 0 },
-  text: { start: 0, end: 0 },
-  manner: 'list',
-  children: [],
-};
+/** What a heading's own words say; spans from the block's start. */
+interface HeadingReading {
+  readonly name: LabelName;
+  readonly label: Span;
+  readonly value?: Statement;
+}
+
+const headings = new WeakMap<HeadingBlock, HeadingReading>();
+
+function readHeading(block: HeadingBlock): HeadingReading {
+  let known = headings.get(block);
+  if (known === undefined) {
+    known = readTitle(block.text.slice(block.title.start, block.title.end), block.title.start);
+    headings.set(block, known);
+  }
+  return known;
+}
+
+/** A heading may hold its value itself: `## Database: PostgreSQL`, `### Backend (FastAPI)`. */
+function readTitle(title: string, at: number): HeadingReading {
+  const name = nameOfLabel(title);
+  const whole = { name, label: { start: at, end: at + title.length } };
+  const cut = valueInTitle(title);
+  if (cut === undefined || (name.template !== undefined && !cut.isBracket)) return whole;
+  const short = nameOfLabel(title.slice(0, cut.label));
+  if (short.template === undefined) return whole;
+  const label = { start: at, end: at + cut.label };
+  const words = title.slice(cut.value.start, cut.value.end);
+  // A remark in brackets is a value only where it names one.
+  if (cut.isBracket && !namesSomething(words)) return { name: short, label };
+  const text = shifted(cut.value, at);
+  const value: Statement = {
+    kind: 'unlabelled',
+    labelSpan: label,
+    text,
+    manner: 'list',
+    words,
+    children: [],
+  };
+  return { name: short, label, value };
+}
 
 function valueInTitle(title: string): { label: number; value: Span; isBracket: boolean } | undefined {
   if (title.length > 200) return undefined;
   const colon = title.search(/:\s/);
-  if (colon > 0) {
-    const value = { start: colon + 1, end: title.length };
-    return { label: colon, value, isBracket: false };
-  }
+  if (colon > 0) return { label: colon, value: { start: colon + 1, end: title.length }, isBracket: false };
   const bracket = title.indexOf(' (');
   if (bracket <= 0 || !title.endsWith(')')) return undefined;
   return { label: bracket, value: { start: bracket + 2, end: title.length - 1 }, isBracket: true };
+}
+
+function namesSomething(words: string): boolean {
+  return [...readValues(words, 'technologies').values, ...readValues(words, 'domains').values].some(
+    (value) => value.technology !== undefined || value.domain !== undefined,
+  );
 }

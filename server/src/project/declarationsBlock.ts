@@ -14,15 +14,21 @@ export interface BlockReading {
   readonly hasContent: boolean;
 }
 
+/** A statement with its words as one string for good, so that whoever looks them up need not hash them again. */
+export interface Statement extends StatementPlace {
+  readonly words: string;
+  readonly children: readonly Statement[];
+}
+
 /** A line, item or row: with a label, or a bare value. */
-export interface Statement {
+export interface StatementPlace {
   readonly kind: 'bullet' | 'bold' | 'table-row' | 'metadata' | 'unlabelled';
   readonly name?: LabelName;
   readonly labelSpan: Span;
   readonly text: Span;
   /** `prose`: running text under a heading, in which only names of the catalogue are values. */
   readonly manner: 'list' | 'prose';
-  readonly children: readonly Statement[];
+  readonly children: readonly StatementPlace[];
   /** The version that a column of a table gives. */
   readonly version?: string;
 }
@@ -31,16 +37,27 @@ export interface Statement {
 export function readBlock(block: Block): BlockReading {
   let reading = readings.get(block);
   if (reading === undefined) {
-    reading = read(block);
+    const { statements, ...rest } = read(block);
+    reading = { ...rest, statements: withWords(statements, block.text) };
     readings.set(block, reading);
   }
   return reading;
 }
 
-const readings = new WeakMap<Block, BlockReading>();
-const nothing: BlockReading = { statements: [], opens: false, hasContent: false };
+type RawReading = Omit<BlockReading, 'statements'> & { readonly statements: readonly StatementPlace[] };
 
-function read(block: Block): BlockReading {
+const readings = new WeakMap<Block, BlockReading>();
+const nothing: RawReading = { statements: [], opens: false, hasContent: false };
+
+function withWords(statements: readonly StatementPlace[], text: string): Statement[] {
+  return statements.map((statement) => ({
+    ...statement,
+    words: text.slice(statement.text.start, statement.text.end),
+    children: withWords(statement.children, text),
+  }));
+}
+
+function read(block: Block): RawReading {
   switch (block.kind) {
     case 'paragraph':
       return readParagraph(block.text);
@@ -58,9 +75,9 @@ function read(block: Block): BlockReading {
   }
 }
 
-function readParagraph(text: string): BlockReading {
-  const statements: Statement[] = [];
-  let current: { statement: Statement; end: number } | undefined;
+function readParagraph(text: string): RawReading {
+  const statements: StatementPlace[] = [];
+  let current: { statement: StatementPlace; end: number } | undefined;
   const finish = (): void => {
     if (current === undefined) return;
     const { statement, end } = current;
@@ -98,7 +115,7 @@ function readParagraph(text: string): BlockReading {
 }
 
 /** In running text a label without bold marks counts only where the template or its metadata knows it. */
-function readParagraphLabel(text: string, line: Span): Statement | undefined {
+function readParagraphLabel(text: string, line: Span): StatementPlace | undefined {
   const reading = readLabel(text, line);
   if (reading === undefined) return undefined;
   const name = nameOfLabel(text.slice(reading.span.start, reading.span.end));
@@ -112,11 +129,11 @@ function readParagraphLabel(text: string, line: Span): Statement | undefined {
   return { kind, name, labelSpan: reading.span, text: reading.valueSpan, manner: 'list', children: [] };
 }
 
-function readItems(text: string, items: readonly ListItem[]): Statement[] {
+function readItems(text: string, items: readonly ListItem[]): StatementPlace[] {
   return items.map((item) => readItem(text, item));
 }
 
-function readItem(text: string, item: ListItem): Statement {
+function readItem(text: string, item: ListItem): StatementPlace {
   const children = item.children.flatMap((child) => readNested(text, child));
   const reading = readLabel(text, item.text);
   if (reading !== undefined) {
@@ -148,13 +165,17 @@ function readItem(text: string, item: ListItem): Statement {
 }
 
 /** `- Backend` over nested bullets. */
-function labelWithoutColon(text: string, words: Span, children: readonly Statement[]): LabelName | undefined {
+function labelWithoutColon(
+  text: string,
+  words: Span,
+  children: readonly StatementPlace[],
+): LabelName | undefined {
   if (children.length === 0 || words.end - words.start > 80 || words.start === words.end) return undefined;
   const name = nameOfLabel(text.slice(words.start, words.end));
   return name.template === undefined ? undefined : name;
 }
 
-function readNested(text: string, block: NestedBlock): Statement[] {
+function readNested(text: string, block: NestedBlock): StatementPlace[] {
   if (block.kind === 'list') return readItems(text, block.items);
   if (block.kind !== 'paragraph') return [];
   const at = { start: block.span.start, end: block.span.start };

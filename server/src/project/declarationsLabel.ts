@@ -1,7 +1,10 @@
+import { findTechnology } from '../catalogue/lookup.ts';
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplatePlace } from '../catalogue/template.ts';
 import { normalizedName } from '../catalogue/names.ts';
+import type { Technology } from '../catalogue/types.ts';
 import type { Span } from '../text/span.ts';
+import { isNegatedLabel } from './valuesNegation.ts';
 
 /** A label at the beginning of a line, and where its value begins; offsets in the text that was read. */
 export interface LabelReading {
@@ -17,6 +20,10 @@ export interface LabelName {
   readonly label: string;
   readonly key: string;
   readonly template: TemplatePlace | undefined;
+  /** Of a label that the template does not know: the technology of that name. */
+  readonly technology?: Technology | undefined;
+  /** Of such a label: it says that what follows is not there. */
+  readonly isNegated?: boolean;
 }
 
 /**
@@ -133,7 +140,13 @@ function readName(written: string): LabelName {
   const label = displayed(written);
   const template = templateOf(label);
   if (template !== undefined) return { label, key: keyOfTemplate(template), template };
-  return { label, key: normalizedName(label), template };
+  return {
+    label,
+    key: normalizedName(label),
+    template,
+    technology: findTechnology(label),
+    isNegated: isNegatedLabel(label),
+  };
 }
 
 /** A metadata key means the metadata label, also where the template has a bullet of the same name. */

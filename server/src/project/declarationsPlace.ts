@@ -1,4 +1,3 @@
-import { findTechnology } from '../catalogue/lookup.ts';
 import type { SectionId, TemplateLabel, TemplatePlace } from '../catalogue/template.ts';
 import type { TechnologySection } from '../catalogue/types.ts';
 import type { PlacedBlock } from '../parse/outline.ts';
@@ -12,7 +11,6 @@ import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
 import { isNone } from './placeholders.ts';
 import { readProse, readValues } from './values.ts';
 import type { ReadValue, ValueMode, ValueReading } from './values.ts';
-import { isNegatedLabel } from './valuesNegation.ts';
 
 /** What the nearest place of the template says about the values under it. */
 export interface DeclarationContext {
@@ -176,7 +174,7 @@ export class PlaceNode implements Declaration {
       waiting = undefined;
       if (reading.hasContent && reading.statements.length === 0) this.#hasOtherContent = true;
       for (const statement of reading.statements) {
-        const part = partOf(statement, block.text, start, this.uri, this.context);
+        const part = partOf(statement, start, this.uri, this.context);
         this.#parts.push(part);
         if (reading.opens && 'place' in part) waiting = part.place;
       }
@@ -191,7 +189,7 @@ export class PlaceNode implements Declaration {
     if (block.kind === 'fence') this.#hasOtherContent ||= hasContent;
     else if (block.kind !== 'list' && block.kind !== 'table' && block.kind !== 'paragraph') return false;
     for (const statement of statements) {
-      this.#parts.push(partOf(statement, block.text, start, this.uri, this.context));
+      this.#parts.push(partOf(statement, start, this.uri, this.context));
     }
     this.extend(start, start + block.text.length);
     return true;
@@ -204,7 +202,7 @@ export class PlaceNode implements Declaration {
   }
 
   #isDenied(): boolean {
-    return this.template === undefined && isNegatedLabel(this.label);
+    return this.#name.isNegated === true;
   }
 
   #reading(part: TextPart): ValueReading {
@@ -227,7 +225,7 @@ export class PlaceNode implements Declaration {
     if (this.context.mode !== 'technologies' || this.template !== undefined || this.kind === 'heading')
       return [];
     if (this.#isDenied()) return [];
-    const technology = findTechnology(this.label);
+    const { technology } = this.#name;
     if (technology === undefined) return [];
     const own = this.parts.find((part) => 'text' in part);
     const version = own !== undefined && 'text' in own ? leadingVersion(own.text) : undefined;
@@ -266,36 +264,24 @@ export class PlaceNode implements Declaration {
   }
 }
 
-function partOf(
-  statement: Statement,
-  text: string,
-  at: number,
-  uri: string,
-  outer: DeclarationContext,
-): Part {
+function partOf(statement: Statement, at: number, uri: string, outer: DeclarationContext): Part {
   if (statement.name === undefined && statement.children.length === 0) {
     return {
-      text: text.slice(statement.text.start, statement.text.end),
+      text: statement.words,
       at: at + statement.text.start,
       statement,
     };
   }
-  return { place: placeOf(statement, text, at, uri, outer) };
+  return { place: placeOf(statement, at, uri, outer) };
 }
 
 /** A statement with a label, or an item that only has things nested under it: its first words are its label. */
-function placeOf(
-  statement: Statement,
-  text: string,
-  at: number,
-  uri: string,
-  outer: DeclarationContext,
-): PlaceNode {
+function placeOf(statement: Statement, at: number, uri: string, outer: DeclarationContext): PlaceNode {
   const { name } = statement;
   const kind = statement.kind === 'unlabelled' ? 'bullet' : statement.kind;
   const ends = statement.children.map((child) => endOf(child));
   const span = { start: statement.text.start, end: Math.max(statement.text.end, ...ends) };
-  const own = text.slice(statement.text.start, statement.text.end);
+  const own = statement.words;
   const place = new PlaceNode(
     kind,
     uri,
@@ -307,7 +293,7 @@ function placeOf(
   if (statement.text.start < statement.text.end) {
     place.addPart({ text: own, at: at + statement.text.start, statement });
   }
-  for (const child of statement.children) place.addPart(partOf(child, text, at, uri, place.context));
+  for (const child of statement.children) place.addPart(partOf(child, at, uri, place.context));
   return place;
 }
 

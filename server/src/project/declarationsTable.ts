@@ -1,7 +1,7 @@
 import { findTechnology } from '../catalogue/lookup.ts';
 import type { TableBlock } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
-import type { Statement } from './declarationsBlock.ts';
+import type { StatementPlace } from './declarationsBlock.ts';
 import { isMetadataKey, nameOfLabel } from './declarationsLabel.ts';
 import { versionAt } from './valuesNames.ts';
 
@@ -9,7 +9,7 @@ import { versionAt } from './valuesNames.ts';
  * The rows of a table as statements: `| Backend | Node.js |` is a label and its value, `| React | 19 |` under
  * "Technology, Version" a value, and labels in the header (`| Frontend | Backend |`) have their values below.
  */
-export function readTable(table: TableBlock): Statement[] {
+export function readTable(table: TableBlock): StatementPlace[] {
   const [header, ...rows] = table.rows;
   if (header === undefined) return [];
   const titles = header.map((cell) => textOf(table, cell).replace(/[*_`]/g, '').trim());
@@ -17,7 +17,7 @@ export function readTable(table: TableBlock): Statement[] {
   const valueColumn = columnOf(titles, valueTitle, 1);
   const versionColumn = columnOf(titles, versionTitle, 0);
   const nameColumn = columnOf(titles, nameTitle, 0);
-  const statements: Statement[] = [];
+  const statements: StatementPlace[] = [];
   for (const row of titles[0] !== undefined && isKnownLabel(titles[0]) ? [header, ...rows] : rows) {
     const first = row[0];
     if (first === undefined) continue;
@@ -55,7 +55,7 @@ function readColumns(
   table: TableBlock,
   header: readonly Span[],
   rows: readonly (readonly Span[])[],
-): Statement[] {
+): StatementPlace[] {
   return header.map((cell, column) => {
     const cells = rows.map((row) => row[column]).filter((one) => one !== undefined);
     const at = { start: cell.end, end: cell.end };
@@ -75,7 +75,7 @@ function columnOf(titles: readonly string[], pattern: RegExp, from: number): num
   return titles.findIndex((title, index) => index >= from && pattern.test(title));
 }
 
-function unlabelled(cell: Span): Statement {
+function unlabelled(cell: Span): StatementPlace {
   return {
     kind: 'unlabelled',
     labelSpan: { start: cell.start, end: cell.start },

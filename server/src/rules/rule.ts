@@ -78,6 +78,10 @@ export interface RuleExample {
   readonly text: string;
   /** The file's name where it matters: `reviewer.md`. */
   readonly fileName?: string;
+  /** The path in the project of an example that is no agent: `CLAUDE.md`. */
+  readonly path?: string;
+  /** Texts of the project's other files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The text after the first fix of the first finding. */
   readonly fixed?: string;
 }

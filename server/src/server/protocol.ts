@@ -15,6 +15,8 @@ export interface InitializationOptions {
   readonly editorChecksAgents?: boolean;
   /** The user's home folder as a URI; where it is unknown, user agents are not read. */
   readonly homeUri?: string;
+  /** The folder that holds the rules' pages (`agent/skipped.md`), as a URI: findings link to them. */
+  readonly docsUri?: string;
   /** Translations: the bundle that `@vscode/l10n` reads, or the URI of its JSON file. */
   readonly l10nBundle?: Record<string, string>;
 }
@@ -55,6 +57,8 @@ export const ClientCommand = {
   addMissingSections: 'agentTailor.addMissingSections',
   createProjectDocument: 'agentTailor.createProjectDocument',
   insertAgent: 'agentTailor.insertAgent',
+  /** VS Code's own. */
+  suggest: 'editor.action.triggerSuggest',
 } as const;
 
 /** Client → server: every project (a folder that holds `.claude`) of the workspace, with its agents. */

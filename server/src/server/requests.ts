@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { Project } from '../analysis/project.ts';
+import type { ActionAbilities } from '../features/codeActions.ts';
 import { snippetOf } from '../features/snippets.ts';
 import { baseName, normalizedUri } from '../workspace/uris.ts';
 import { handler } from './handle.ts';
@@ -24,7 +25,10 @@ import type { Session } from './startServer.ts';
 /** Answers what the client asks, LSP's questions and our own. */
 export function handleRequests(session: Session): void {
   const { connection, service, client, options, log } = session;
-  const snippetEdits = client.workspace?.workspaceEdit?.snippetEditSupport === true;
+  const abilities: ActionAbilities = {
+    snippetEdits: client.workspace?.workspaceEdit?.snippetEditSupport === true,
+    suggestCommand: options.clientCommands === true ? ClientCommand.suggest : undefined,
+  };
   const documentChanges = client.workspace?.workspaceEdit?.documentChanges === true;
 
   connection.onCompletion(
@@ -43,7 +47,7 @@ export function handleRequests(session: Session): void {
   );
   connection.onCodeAction(
     handler<CodeActionParams, CodeAction[]>('code actions', log, [], ({ textDocument, range, context }) => {
-      const actions = service.codeActions(normalizedUri(textDocument.uri), range, context.only, snippetEdits);
+      const actions = service.codeActions(normalizedUri(textDocument.uri), range, context.only, abilities);
       return documentChanges ? actions : actions.flatMap(withoutDocumentChanges);
     }),
   );

@@ -71,6 +71,7 @@ function startSession(
     files: filesFor(connection, runtime, options),
     ...(options.homeUri === undefined ? {} : { homeUri: normalizedUri(options.homeUri) }),
     editorChecksAgents: options.editorChecksAgents === true,
+    ...(options.docsUri === undefined ? {} : { docsUri: options.docsUri }),
     onChanged: publish,
     schedule: runtime.schedule,
     log,
@@ -130,6 +131,7 @@ function readOptions(value: unknown): InitializationOptions {
     filesThroughClient: files === 'all' || files === 'otherThanFileScheme' ? files : 'none',
     clientCommands: given['clientCommands'] === true,
     editorChecksAgents: given['editorChecksAgents'] === true,
+    ...(typeof given['docsUri'] === 'string' ? { docsUri: given['docsUri'] } : {}),
     ...(typeof given['homeUri'] === 'string' ? { homeUri: given['homeUri'] } : {}),
     ...(typeof bundle === 'object' && bundle !== null
       ? { l10nBundle: bundle as Record<string, string> }

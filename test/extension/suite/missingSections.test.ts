@@ -51,9 +51,11 @@ suite('Missing sections', () => {
     await workbench.type('first');
     await workbench.press('Tab');
     await workbench.type('second');
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /^- .*(Database|Business domains).* first$/m);
-    assert.match(text, /^- .*(Database|Business domains).* second$/m);
+    await eventually('typed values', () => {
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      const values = [...text.matchAll(/^- .*(Database|Business domains).* (first|second)$/gm)];
+      return values.length === 2 && values[0]?.[2] !== values[1]?.[2];
+    });
   });
 
   test('of a project without CLAUDE.md become one, on disk at once', async () => {

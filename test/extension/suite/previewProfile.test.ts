@@ -65,7 +65,7 @@ suite('Preview Adapted Profile', () => {
 
   test('follows each edit of CLAUDE.md, which stays in front', async () => {
     await untilKnown(project);
-    const editor = await vscode.window.showTextDocument(project.file('CLAUDE.md'));
+    await vscode.window.showTextDocument(project.file('CLAUDE.md'));
     await vscode.commands.executeCommand('agentTailor.previewProfile');
     assert.deepEqual(labels(), [['CLAUDE.md', 'storage.md'], ['storage ↔ adapted']]);
     assert.equal(activeUri(), project.file('CLAUDE.md').toString());
@@ -74,6 +74,8 @@ suite('Preview Adapted Profile', () => {
       const text = profile.getText();
       return text.includes('**PostgreSQL**') && !text.includes('**MongoDB**');
     });
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
     const { document } = editor;
     const at = document.positionAt(document.getText().indexOf('PostgreSQL') + 'PostgreSQL'.length);
     await editor.edit((edit) => edit.insert(at, ', MongoDB'));
@@ -105,7 +107,11 @@ suite('Preview Adapted Profile', () => {
       project.file('.claude/agents/queue.md'),
       new TextEncoder().encode(agent('queue')),
     );
-    await untilKnown(project);
+    await eventually('finding that names the second agent', () =>
+      vscode.languages
+        .getDiagnostics(project.file('CLAUDE.md'))
+        .some(({ message }) => message.includes('queue')),
+    );
     await vscode.window.showTextDocument(project.file('CLAUDE.md'));
     const previewing = vscode.commands.executeCommand('agentTailor.previewProfile');
     await pick('queue');

@@ -12,7 +12,10 @@ export interface TestProject {
   remove(): Promise<void>;
 }
 
-/** Makes `name` in the open folder, with files by path. */
+/**
+ * Makes `name` in the open folder, with files by path. Until it is removed the open folder has no CLAUDE.md of its
+ * own: Claude Code would load that for the project too.
+ */
 export async function makeProject(
   name: string,
   files: Readonly<Record<string, string>>,
@@ -21,6 +24,9 @@ export async function makeProject(
   assert.ok(folder, 'no folder is open');
   const uri = vscode.Uri.joinPath(folder.uri, name);
   const file = (path: string): vscode.Uri => vscode.Uri.joinPath(uri, ...path.split('/'));
+  const above = vscode.Uri.joinPath(folder.uri, 'CLAUDE.md');
+  const hidden = await onDisk(above);
+  if (hidden !== undefined) await vscode.workspace.fs.delete(above);
   await vscode.workspace.fs.createDirectory(uri);
   for (const [path, text] of Object.entries(files)) {
     await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
@@ -31,6 +37,7 @@ export async function makeProject(
     remove: async () => {
       await closeEditors();
       await vscode.workspace.fs.delete(uri, { recursive: true });
+      if (hidden !== undefined) await vscode.workspace.fs.writeFile(above, new TextEncoder().encode(hidden));
     },
   };
 }

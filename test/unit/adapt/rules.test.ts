@@ -72,13 +72,13 @@ const entries: readonly (readonly [rule: string, agent: string, document: string
     'Node.js',
   ],
   [
-    '4c: provider',
+    '4c: provider, which is of one kind with its rivals',
     under('Deployment', 'AWS_RDS', 'Azure'),
     technologies('Deployment:** AWS'),
-    'AWS_RDS Azure',
+    'AWS_RDS',
   ],
   [
-    '4c: provider, of one kind',
+    '4c: general words behind a name',
     under('Deployment', 'aws_cloud_services', 'Azure'),
     technologies('Deployment:** AWS'),
     'aws_cloud_services',

@@ -210,6 +210,15 @@ test('spans point into the original text, also after the retry', () => {
   ]);
 });
 
+test('the retry leaves a plain list alone, and takes a comment into the text', () => {
+  const valueOf = (line: string): unknown =>
+    parseAgentFile(named('description: Audits so: all', line)).frontmatter.byKey.get('tools')?.value;
+  assert.deepEqual(valueOf('tools: [Read, Edit]'), ['Read', 'Edit']);
+  assert.equal(valueOf('tools: [Read, Edit] # both'), '[Read, Edit] # both');
+  assert.equal(valueOf('tools: *'), '*');
+  assert.equal(valueOf('tools: [*]'), '[*]');
+});
+
 test('plain files are read as gray-matter reads them', () => {
   const options = {
     engines: { javascript: () => ({}), js: () => ({}), json: () => ({}) },

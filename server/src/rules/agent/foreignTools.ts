@@ -14,6 +14,10 @@ export const foreignTools: AgentRule = {
     why: 'Claude Code has none of them. Left as they are, the agent has fewer tools than it seems, or none.',
     examples: [
       {
+        title: 'Claude Code’s own tools',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Grep\n---\nReview the change.\n',
+      },
+      {
         title: 'Copilot’s tools',
         text: "---\nname: reviewer\ndescription: Reviews changes\ntools: ['⟦codebase⟧', 'search', 'Read']\n---\nReview the change.\n",
       },

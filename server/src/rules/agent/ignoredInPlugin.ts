@@ -5,12 +5,18 @@ import type { AgentRule } from './agentRule.ts';
 /** A field that has no effect in an agent that comes with a plugin. */
 export const ignoredInPlugin: AgentRule = {
   id: 'agent/ignored-in-plugin',
-  severity: 'warning',
+  severity: 'error',
   reads: 'frontmatter',
   doc: {
     summary: 'A field that Claude Code ignores because the agent comes with a plugin.',
     why: 'A plugin’s agents get no hooks, no MCP servers and no permission mode of their own.',
     examples: [
+      {
+        title: 'A plugin’s agent',
+        path: 'agents/reviewer.md',
+        files: { '.claude-plugin/plugin.json': '{ "name": "review" }\n' },
+        text: '---\nname: reviewer\ndescription: Reviews changes\n⟦permissionMode⟧: plan\n---\nReview the change.\n',
+      },
       {
         title: 'The same field in a project’s agent',
         text: '---\nname: reviewer\ndescription: Reviews changes\npermissionMode: plan\n---\nReview the change.\n',

@@ -37,7 +37,7 @@ export function repairs(file: AgentFile, stem: string): readonly Fix[] {
 function candidates(file: AgentFile, stem: string): readonly Candidate[] {
   switch (file.verdict.reason) {
     case 'silent-no-frontmatter':
-      return fenceRepairs(file, stem);
+      return fenceRepairs(file);
     case 'yaml':
       return yamlRepairs(file);
     case 'hooks':

@@ -9,7 +9,7 @@ import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Candidate } from './repair.ts';
 
-export function fenceRepairs(file: AgentFile, _stem: string): readonly Candidate[] {
+export function fenceRepairs(file: AgentFile): readonly Candidate[] {
   const { text } = file;
   const { fence } = file.frontmatter;
   if (fence.state === 'unclosed') return closing(text, fence.yaml.start);

@@ -3,6 +3,7 @@ import { sectionAnchor } from '../../project/sectionAnchor.ts';
 import { insertionFor } from '../../project/insertSections.ts';
 import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { readsDatabase } from './exampleAgent.ts';
 import { readerNames, readerPlaces } from './readers.ts';
 
 /** A section that an agent reads and the project document lacks. */
@@ -12,7 +13,21 @@ export const missingSection: Rule<ProjectSubject> = {
   doc: {
     summary: 'A section of CLAUDE.md that an installed agent reads is not there.',
     why: 'An adaptive agent says which parts of CLAUDE.md it reads. Where such a part is missing, the agent has nothing to adapt to and works from all it knows.',
-    examples: [],
+    examples: [
+      {
+        title: 'An agent reads “Database”',
+        path: 'CLAUDE.md',
+        files: { '.claude/agents/storage.md': readsDatabase },
+        text: '# Shop\n\n## ⟦3. Technologies⟧\n\n- **Backend:** Node.js\n',
+        fixed:
+          '# Shop\n\n## 3. Technologies\n\n- **Backend:** Node.js\n- **Database:** [fill in, e.g., PostgreSQL, Redis]\n',
+      },
+      {
+        title: 'No agent reads anything',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\nRun the tests before you commit.\n',
+      },
+    ],
   },
   check(subject, report) {
     if (!subject.isMainFile) return;

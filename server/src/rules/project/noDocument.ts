@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createDocument } from '../../project/createDocument.ts';
 import type { ReferencesSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
+import { readsDatabase } from './exampleAgent.ts';
 
 /** An agent that reads a project document where there is none. */
 export const noDocument: Rule<ReferencesSubject> = {
@@ -10,7 +11,17 @@ export const noDocument: Rule<ReferencesSubject> = {
   doc: {
     summary: 'The agent reads CLAUDE.md, and the project has none.',
     why: 'Without a project document the agent has nothing to adapt to.',
-    examples: [],
+    examples: [
+      {
+        title: 'A project without CLAUDE.md',
+        text: readsDatabase.replace('Database', '⟦Database⟧'),
+      },
+      {
+        title: 'A project with one',
+        files: { 'CLAUDE.md': '# Shop\n' },
+        text: readsDatabase,
+      },
+    ],
   },
   check(subject, report) {
     const first = subject.references[0];

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { readsDatabase } from './exampleAgent.ts';
 import { readerNames, readerPlaces } from './readers.ts';
 
 /** A section that an agent reads and that holds a placeholder or nothing. */
@@ -11,7 +12,21 @@ export const unfilledSection: Rule<ProjectSubject> = {
   doc: {
     summary: 'A section of CLAUDE.md that an installed agent reads holds only a placeholder, or nothing.',
     why: 'The agent finds the section and learns nothing from it. `none` or `n/a` is an answer; a placeholder is not.',
-    examples: [],
+    examples: [
+      {
+        title: 'A placeholder',
+        path: 'CLAUDE.md',
+        files: { '.claude/agents/storage.md': readsDatabase },
+        text: '# Shop\n\n## Technologies\n\n- **Database:** ⟦[fill in, e.g., PostgreSQL]⟧\n',
+        fixed: '# Shop\n\n## Technologies\n\n- **Database:** none\n',
+      },
+      {
+        title: '“none” is an answer',
+        path: 'CLAUDE.md',
+        files: { '.claude/agents/storage.md': readsDatabase },
+        text: '# Shop\n\n## Technologies\n\n- **Database:** none\n',
+      },
+    ],
   },
   check(subject, report) {
     for (const required of subject.required) {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { nearestTemplatePlace, templatePlaceName } from '../../catalogue/template.ts';
 import type { ReferencesSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
+import { readsDatabase } from './exampleAgent.ts';
 
 /** A quoted label that neither the project document nor the template knows, but close to one that it does. */
 export const unknownSection: Rule<ReferencesSubject> = {
@@ -11,7 +12,19 @@ export const unknownSection: Rule<ReferencesSubject> = {
     summary:
       'The agent reads a section that the project document does not have, under a name close to a known one.',
     why: 'A misspelt section name is looked for in vain in every project.',
-    examples: [],
+    examples: [
+      {
+        title: 'A misspelt section',
+        files: { 'CLAUDE.md': '# Shop\n' },
+        text: readsDatabase.replace('Database', '⟦Databsae⟧'),
+        fixed: readsDatabase,
+      },
+      {
+        title: 'A section of the project’s own',
+        files: { 'CLAUDE.md': '# Shop\n\n## Storage rules\n\n- Never delete.\n' },
+        text: readsDatabase.replace('Database', 'Storage rules'),
+      },
+    ],
   },
   check(subject, report) {
     for (const reference of subject.references) {

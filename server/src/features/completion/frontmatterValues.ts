@@ -1,0 +1,170 @@
+/** The values that a field of an agent's frontmatter takes: enumerations, models, tools, agents, skills, servers. */
+import * as l10n from '@vscode/l10n';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { builtinAgents } from '../../analysis/agentNames.ts';
+import { agentField } from '../../catalogue/agentFields.ts';
+import { toolsKnownToVsCode, valueDoc, valuesKnownToVsCode } from '../../catalogue/fieldDocs.ts';
+import { hookHandlers, isHookType, type HookFieldType } from '../../catalogue/hooks.ts';
+import { modelAliases } from '../../catalogue/models.ts';
+import { toolDoc } from '../../catalogue/toolDocs.ts';
+import { builtinTools, mainSessionTools } from '../../catalogue/tools.ts';
+import { lineEndOf, type PositionMap } from '../../text/lineIndex.ts';
+import { firstLine } from '../hover/fieldText.ts';
+import type { ValueContext } from './frontmatterContext.ts';
+import type { FrontmatterSubject } from './frontmatterSubject.ts';
+
+/** What can stand at the cursor, without what the list has already. */
+export function frontmatterValues(
+  context: ValueContext,
+  subject: FrontmatterSubject,
+  positions: PositionMap,
+): CompletionItem[] {
+  const { replaced, needsSpace, others } = context;
+  // A server's name on the key's line would be no list, and a text is ignored.
+  const asList = context.path[0] === 'mcpServers' && context.list === 'none';
+  const lead = asList ? `${lineEndOf(subject.text)}  - ` : needsSpace ? ' ' : '';
+  const range = { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) };
+  return valuesFor(context, subject)
+    .filter(({ name }) => !others.has(name))
+    .map(({ name, detail, documentation, kind, rank }, index) => ({
+      label: name,
+      kind,
+      sortText: `${rank ?? 0}${String(index).padStart(4, '0')}`,
+      filterText: name,
+      ...(detail === undefined || detail === '' ? {} : { detail }),
+      ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
+      textEdit: { range, newText: `${lead}${name}` },
+    }));
+}
+
+interface Value {
+  readonly name: string;
+  readonly kind: CompletionItemKind;
+  readonly detail?: string | undefined;
+  readonly documentation?: string;
+  /** Lower ones come first. */
+  readonly rank?: number;
+}
+
+function valuesFor(context: ValueContext, subject: FrontmatterSubject): readonly Value[] {
+  const [field = '', ...nested] = context.path;
+  if (field === 'hooks') return hookValues(nested, subject);
+  if (nested.length > 0) return [];
+  switch (field) {
+    case 'tools':
+    case 'disallowedTools':
+      return context.inside === undefined
+        ? tools(field, subject)
+        : agentCalls.has(context.inside)
+          ? agentsInside(subject)
+          : [];
+    case 'skills':
+      return subject.surroundings.skills
+        .filter((skill) => skill.kind === 'skill')
+        .map((skill) => ({
+          name: skill.name,
+          kind: CompletionItemKind.Module,
+          detail: firstLine(skill.description),
+        }));
+    case 'mcpServers':
+      return unique(
+        subject.surroundings.servers.map(({ name }) => ({ name, kind: CompletionItemKind.Module })),
+      );
+    case 'name':
+      return [{ name: subject.stem, kind: CompletionItemKind.Value, detail: l10n.t('as the file') }];
+    default:
+      return enumeration(field, subject);
+  }
+}
+
+const agentCalls = new Set(['Agent', 'Task']);
+
+function enumeration(field: string, subject: FrontmatterSubject): readonly Value[] {
+  const known = subject.editorCompletes ? (valuesKnownToVsCode[field] ?? []) : [];
+  const values =
+    field === 'model'
+      ? modelAliases.map(({ name, summary }) => ({ name, detail: summary() }))
+      : (agentField(field)?.values ?? []).map((name) => ({ name, detail: valueDoc(field, name) }));
+  const kind = field === 'color' ? CompletionItemKind.Color : CompletionItemKind.EnumMember;
+  return values
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, detail }) => ({
+      name,
+      kind,
+      detail,
+      // VS Code shows a sample of what an item of this kind has as its documentation.
+      ...(field === 'color' ? { documentation: name } : {}),
+    }));
+}
+
+function tools(field: string, subject: FrontmatterSubject): readonly Value[] {
+  const builtin = builtinTools
+    .filter((name) => !(subject.editorCompletes && toolsKnownToVsCode.has(name)))
+    .map((name) => ({
+      name,
+      kind: CompletionItemKind.Function,
+      detail: mainSessionTools.has(name) ? l10n.t('only as the main session') : toolDoc(name),
+      rank: mainSessionTools.has(name) ? 3 : toolDoc(name) === undefined ? 2 : 0,
+    }));
+  const servers = subject.surroundings.servers.map((server) => ({
+    name: server.toolPrefix,
+    kind: CompletionItemKind.Module,
+    detail: l10n.t('all tools of the MCP server “{0}”', server.name),
+    rank: 1,
+  }));
+  const calls = subject.agents.map(({ name, document }) => ({
+    name: `Agent(${name})`,
+    kind: CompletionItemKind.Reference,
+    detail: firstLine(document.file.verdict.description ?? ''),
+    rank: 1,
+  }));
+  const all: Value[] =
+    field === 'disallowedTools'
+      ? [
+          {
+            name: 'mcp__*',
+            kind: CompletionItemKind.Module,
+            detail: l10n.t('the tools of all MCP servers'),
+            rank: 1,
+          },
+        ]
+      : [];
+  return unique([...builtin, ...servers, ...all, ...calls]);
+}
+
+function agentsInside(subject: FrontmatterSubject): readonly Value[] {
+  const files = subject.agents.map(({ name, document }) => ({
+    name,
+    kind: CompletionItemKind.Reference,
+    detail: firstLine(document.file.verdict.description ?? ''),
+  }));
+  const builtin = builtinAgents.map((name) => ({
+    name,
+    kind: CompletionItemKind.Reference,
+    detail: l10n.t('built into Claude Code'),
+    rank: 1,
+  }));
+  return unique([...files, ...builtin]);
+}
+
+function hookValues(path: readonly string[], subject: FrontmatterSubject): readonly Value[] {
+  const key = path.at(-1);
+  if (subject.editorCompletes || path.length !== 3 || path[1] !== 'hooks' || key === undefined) return [];
+  const names = key === 'type' ? Object.keys(hookHandlers) : valuesOfHandler(key);
+  return names.map((name) => ({ name, kind: CompletionItemKind.EnumMember }));
+}
+
+function valuesOfHandler(key: string): readonly string[] {
+  for (const type of Object.keys(hookHandlers).filter(isHookType)) {
+    const { required, optional } = hookHandlers[type];
+    const takes: HookFieldType | undefined = required[key] ?? optional[key];
+    if (takes === 'boolean') return ['true', 'false'];
+    if (typeof takes === 'object') return takes;
+  }
+  return [];
+}
+
+/** Each name once, as it comes first. */
+function unique<T extends Value>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.toReversed().map((value) => [value.name, value])).values()].toReversed();
+}
