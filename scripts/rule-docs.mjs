@@ -81,7 +81,9 @@ function visible(text) {
 }
 
 function overview() {
-  const rows = allRules.map(({ id, severity, doc }) => `| [${id}](${id}.md) | ${severity} | ${doc.summary} |`);
+  const rows = allRules.map(
+    ({ id, severity, doc }) => `| [${id}](${id}.md) | ${severity} | ${doc.summary} |`,
+  );
   return `<!-- Generated: npm run rule-docs -->
 # Rules
 

@@ -35,7 +35,9 @@ export class BenchClient {
       process.stderr.write(`${message}\n`);
     });
     this.#connection.onRequest('client/registerCapability', () => null);
-    this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({})));
+    this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => ({})),
+    );
     this.#connection.listen();
   }
 

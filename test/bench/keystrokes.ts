@@ -37,11 +37,18 @@ export async function measureKeystrokes(
     () => ours.open(uri, text),
     (published) => published.uri === uri && (project.isSettled?.(published.diagnostics) ?? true),
   );
-  await floor.told(() => floor.open(uri, text), (published) => published.uri === uri);
+  await floor.told(
+    () => floor.open(uri, text),
+    (published) => published.uri === uri,
+  );
 
   const times = { ours: [] as number[], floor: [] as number[] };
   let version = 1;
-  const type = async (client: BenchClient, at: { line: number; character: number }, letter: string): Promise<number> => {
+  const type = async (
+    client: BenchClient,
+    at: { line: number; character: number },
+    letter: string,
+  ): Promise<number> => {
     const before = performance.now();
     await client.told(
       () => client.type(uri, version, at, letter),

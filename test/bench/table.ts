@@ -14,7 +14,9 @@ export function printTable(figures: readonly Figure[]): void {
   const rows = [['', 'ours', 'empty server', 'ratio', 'aim', ''], ...figures.map(row)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
   for (const cells of rows) {
-    const [name, ...rest] = cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)));
+    const [name, ...rest] = cells.map((cell, i) =>
+      i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!),
+    );
     console.log([name, ...rest].join('  ').trimEnd());
   }
 }

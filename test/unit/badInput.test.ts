@@ -64,11 +64,15 @@ describe('bad input', () => {
   it('pieces of what tries a parser, put together anyhow', async () => {
     const tried = await TriedService.start();
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), fc.boolean(), async (parts, isAgent) => {
-        const uri = isAgent ? agentUri : documentUri;
-        tried.open(uri, parts.join(''));
-        await tried.askAll(uri);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 40 }),
+        fc.boolean(),
+        async (parts, isAgent) => {
+          const uri = isAgent ? agentUri : documentUri;
+          tried.open(uri, parts.join(''));
+          await tried.askAll(uri);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -168,7 +172,9 @@ class TriedService {
     const text = before.slice(0, at) + inserted + before.slice(to);
     this.#texts.set(uri, text);
     const change = { from: at, to, inserted: inserted.length };
-    this.#timed('edit', () => this.service.model.edit(uri, text, ++this.#version, new LineIndex(text), change));
+    this.#timed('edit', () =>
+      this.service.model.edit(uri, text, ++this.#version, new LineIndex(text), change),
+    );
   }
 
   /** Everything that an editor asks of a document. */
@@ -179,7 +185,9 @@ class TriedService {
     const whole = { start: { line: 0, character: 0 }, end };
     for (const { range } of this.#timed('diagnostics', () => service.diagnostics(uri))) {
       assert.ok(lines.offsetAt(range.start) <= lines.offsetAt(range.end), 'a range begins before it ends');
-      assert.ok(range.end.line < end.line || range.end.character <= end.character || range.end.line === end.line);
+      assert.ok(
+        range.end.line < end.line || range.end.character <= end.character || range.end.line === end.line,
+      );
     }
     this.#timed('code actions', () => service.codeActions(uri, whole, undefined, abilities));
     this.#timed('fix all', () => service.codeActions(uri, whole, ['source.fixAll'], abilities));

@@ -19,7 +19,10 @@ describe('in a realm that has ECMAScript only, the engine', () => {
     assert.deepEqual(result.documentCodes, ['project/unfilled-section', 'project/missing-section']);
     assert.deepEqual(result.agentCodes, []);
     assert.deepEqual(result.brokenCodes, ['agent/skipped']);
-    assert.ok(result.fixes.some((title) => title.includes('Database')), result.fixes.join('; '));
+    assert.ok(
+      result.fixes.some((title) => title.includes('Database')),
+      result.fixes.join('; '),
+    );
     assert.ok(result.domains.includes('Fintech'), result.domains.join('; '));
     assert.match(result.profile, /Storage engineer/);
     assert.equal(result.lenses, 1);
@@ -28,7 +31,16 @@ describe('in a realm that has ECMAScript only, the engine', () => {
 
   it('would be caught at the use of anything else', async () => {
     const planted = await bundled({ planted: true });
-    for (const name of ['process', 'Buffer', 'require', 'setTimeout', 'console', 'URL', 'TextDecoder', 'window']) {
+    for (const name of [
+      'process',
+      'Buffer',
+      'require',
+      'setTimeout',
+      'console',
+      'URL',
+      'TextDecoder',
+      'window',
+    ]) {
       const result = run(planted.replaceAll('PLANTED_GLOBAL', name));
       await assert.rejects(result, { name: 'ReferenceError', message: `${name} is not defined` }, name);
     }
@@ -36,7 +48,10 @@ describe('in a realm that has ECMAScript only, the engine', () => {
 
   it('is given a realm that indeed has nothing else', () => {
     const names = vm.runInContext('Object.getOwnPropertyNames(globalThis).join()', emptyRealm()) as string;
-    assert.deepEqual(names.split(',').filter((name) => !ecmaScript.has(name)), []);
+    assert.deepEqual(
+      names.split(',').filter((name) => !ecmaScript.has(name)),
+      [],
+    );
   });
 });
 
@@ -60,7 +75,10 @@ async function bundled({ planted = false } = {}): Promise<string> {
       onLoad({ filter: /languageService\.ts$/ }, async ({ path }) => {
         const { readFile } = await import('node:fs/promises');
         const text = await readFile(path, 'utf8');
-        const seed = text.replace(/diagnostics\(uri: string\): Diagnostic\[\] \{/, '$& void PLANTED_GLOBAL.x;');
+        const seed = text.replace(
+          /diagnostics\(uri: string\): Diagnostic\[\] \{/,
+          '$& void PLANTED_GLOBAL.x;',
+        );
         assert.notEqual(seed, text, 'nothing was planted');
         return { contents: `declare const PLANTED_GLOBAL: { x: unknown };\n${seed}`, loader: 'ts' };
       });

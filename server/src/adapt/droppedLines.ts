@@ -121,9 +121,12 @@ class Eraser {
       this.#eraseWhole(list.span);
       return true;
     }
-    if (!list.keys.some((node) => this.#keepsEntry(node)) || erased > 0) this.isUnsettled ||= isDeep(list);
-    const inner = this.#linesOf(list.inner);
-    this.#closeGapsIn(inner.start, inner.end);
+    if (!list.keys.some((node) => this.#keepsName(node))) this.isUnsettled ||= isDeep(list);
+    for (const part of list.parts) {
+      const { start, end } = this.#linesOf(part);
+      if (this.#isErased(start, end)) this.#eraseWhole(part);
+      else this.#closeGapsIn(start, end);
+    }
     return false;
   }
 
@@ -141,9 +144,11 @@ class Eraser {
     return true;
   }
 
-  #keepsEntry({ key, children }: KeyNode): boolean {
-    if (key.kind === 'entry') return !this.#isDropped(key);
-    return children.some((child) => this.#keepsEntry(child));
+  /** Whether an entry stays that holds the entries' depth where it is: one that names something, not a layer. */
+  #keepsName({ key, children }: KeyNode): boolean {
+    if (key.kind !== 'entry') return children.some((child) => this.#keepsName(child));
+    const names = key.technologies.length + key.domains.length > 0 || key.scale !== undefined;
+    return names && !this.#isDropped(key);
   }
 
   #hasErased(node: KeyNode): boolean {
@@ -253,9 +258,13 @@ class Eraser {
 
   #isGone(index: number): boolean {
     const { start, block } = this.#outline[index]!;
-    const { start: from, end } = this.#linesOf({ start, end: start + block.text.length });
-    for (let line = from; line < end; line++) if (!this.lines[line] && !this.#isBlank(line)) return false;
-    return true;
+    const lines = this.#linesOf({ start, end: start + block.text.length });
+    return this.#isErased(lines.start, lines.end);
+  }
+
+  #isErased(from: number, to: number): boolean {
+    for (let line = from; line < to; line++) if (!this.#isOpen(line)) return false;
+    return this.lines.slice(from, to).includes(true);
   }
 
   #linesOf(span: Span): Span {

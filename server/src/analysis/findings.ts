@@ -47,7 +47,11 @@ export class Findings {
     );
   }
 
-  #withoutSilenced(findings: readonly Finding[], suppressions: readonly Suppression[], uri: string): readonly Finding[] {
+  #withoutSilenced(
+    findings: readonly Finding[],
+    suppressions: readonly Suppression[],
+    uri: string,
+  ): readonly Finding[] {
     const configs = this.#model.folders.configsFor(uri);
     const levelled = levelFindings(findings, uri, configs);
     if (suppressions.length === 0) return levelled;

@@ -65,9 +65,8 @@ export class Project {
     return this.#shapes.get(file.uri) !== shapeOf(file);
   }
 
-  /** Takes a version of one of its agents in; an agent that does not load reads nothing. */
-  putAgent(agent: AgentDocument): boolean {
-    this.agents.add(agent.uri);
+  /** Takes a version of an agent that counts as a reader in; one that does not load reads nothing. */
+  putReader(agent: AgentDocument): boolean {
     return agent.file.verdict.loads ? this.required.put(agent) : this.required.remove(agent.uri);
   }
 

@@ -4,7 +4,13 @@ import type { PositionMap } from '../text/lineIndex.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import { findAgentFiles, findProjects } from '../workspace/findFiles.ts';
 import { OverlayFileSystem } from '../workspace/overlayFileSystem.ts';
-import { agentsFolderOf, isAgentsFolderFile, projectFileKind, projectFolderOf } from '../workspace/selection.ts';
+import {
+  agentsFolderOf,
+  isAgentsFolderFile,
+  isEditorChecked,
+  projectFileKind,
+  projectFolderOf,
+} from '../workspace/selection.ts';
 import { isBelow, joinUri, parentUri } from '../workspace/uris.ts';
 import { AgentDocument } from './agentDocument.ts';
 import { Project } from './project.ts';
@@ -118,6 +124,11 @@ export class WorkspaceModel {
     return this.#open.has(uri);
   }
 
+  /** Whether VS Code itself checks and completes the file: by its place, unless it was opened as something else. */
+  isChatAgent(uri: string): boolean {
+    return isEditorChecked(uri) && (this.#open.get(uri)?.languageId ?? 'chatagent') === 'chatagent';
+  }
+
   versionOf(uri: string): number | undefined {
     return this.#open.get(uri)?.version;
   }
@@ -134,8 +145,12 @@ export class WorkspaceModel {
   /** Takes the workspace folders in: searches those that are new, forgets those that are gone. */
   setFolders(folders: readonly string[]): void {
     const { added, removed } = this.folders.set(folders);
-    for (const folder of removed) this.#removeBelow(folder);
-    for (const folder of added) this.#load(() => this.#searchFolder(folder));
+    for (const folder of removed) {
+      if (this.folders.around(folder) === undefined) this.#removeBelow(folder);
+    }
+    // A folder that stays may have lain in one that went.
+    const shaken = folders.filter((folder) => removed.some((gone) => isBelow(folder, gone)));
+    for (const folder of new Set([...added, ...shaken])) this.#load(() => this.#searchFolder(folder));
     if (added.length > 0) this.#load(() => this.#readUserAgents());
   }
 
@@ -149,8 +164,8 @@ export class WorkspaceModel {
   }
 
   /** An editor opened a document: from now on its text counts, not the file's. */
-  open(uri: string, text: string, version: number, positions: PositionMap): void {
-    this.#open.set(uri, { text, version });
+  open(uri: string, text: string, version: number, positions: PositionMap, languageId?: string): void {
+    this.#open.set(uri, { text, version, languageId });
     this.surroundings.forget(uri);
     this.#takeIn(uri, text, positions, undefined);
     this.#discoverAround(uri);
@@ -159,7 +174,7 @@ export class WorkspaceModel {
 
   /** @param change what turned the last text into this one, where it was a single change */
   edit(uri: string, text: string, version: number, positions: PositionMap, change?: TextChange): void {
-    this.#open.set(uri, { text, version });
+    this.#open.set(uri, { text, version, languageId: this.#open.get(uri)?.languageId });
     this.surroundings.forget(uri);
     this.#takeIn(uri, text, positions, change);
     this.#planFollowUp(uri);
@@ -178,7 +193,7 @@ export class WorkspaceModel {
     this.#load(async () => {
       const stat = await this.files.stat(uri);
       if (stat === undefined) this.#removeBelow(uri);
-      else if (stat.type === 'directory') await this.#searchFolder(uri);
+      else if (stat.type === 'directory') await this.#searchNewFolder(uri);
       else if (await this.#configs.read(uri)) this.#host.onChanged(this.documents);
       else await this.#readAnew(uri);
     });
@@ -261,7 +276,7 @@ export class WorkspaceModel {
       const agent = this.#agents.get(uri);
       if (agent === undefined) continue;
       for (const project of this.#readersOf(agent)) {
-        if (project.putAgent(agent)) addAll(changed, project.sources);
+        if (project.putReader(agent)) addAll(changed, project.sources);
       }
     }
     for (const uri of files) {
@@ -291,7 +306,10 @@ export class WorkspaceModel {
     const folder = agentsFolderOf(uri);
     if (folder !== undefined) {
       const root = parentUri(parentUri(folder));
-      if (this.#userAgents.has(uri) || root === this.#host.homeUri) return;
+      if (root === this.#host.homeUri) {
+        this.#userAgents.add(uri);
+        return;
+      }
       const project = this.#projects.get(root);
       if (project === undefined) this.#load(() => this.#addProject(root));
       else project.agents.add(uri);
@@ -309,6 +327,14 @@ export class WorkspaceModel {
     });
   }
 
+  /** A folder that came may be a part of a project that is known, or of one that was none without it. */
+  async #searchNewFolder(folder: string): Promise<void> {
+    const at = `${folder}/`.indexOf('/.claude/');
+    if (at < 0) await this.#searchFolder(folder);
+    else if (folder.slice(0, at) === this.#host.homeUri) await this.#readUserAgents();
+    else await this.#addProject(folder.slice(0, at));
+  }
+
   async #searchFolder(folder: string): Promise<void> {
     const found = await findProjects(this.files, folder, () => this.folders.around(folder) === undefined);
     for (const uri of found.configFiles) await this.#configs.read(uri);
@@ -324,18 +350,28 @@ export class WorkspaceModel {
     let project = this.#projects.get(root);
     if (project === undefined) this.#projects.set(root, (project = new Project(root)));
     const agents = await findAgentFiles(this.files, joinUri(root, '.claude', 'agents'));
-    for (const uri of agents) await this.#readAgent(uri, project);
+    for (let i = 0; i < agents.length; i += readAtOnce) {
+      const some = agents.slice(i, i + readAtOnce);
+      const texts = await Promise.all(some.map((uri) => this.#textToRead(uri)));
+      for (const [index, uri] of some.entries()) this.#takeAgentIn(uri, texts[index], project);
+    }
     this.#applyUserAgents(project);
     await this.#readDocument(project);
   }
 
-  async #readAgent(uri: string, project: Project): Promise<void> {
-    if (!this.#open.has(uri) || !this.#agents.has(uri)) {
-      const text = await this.files.readText(uri);
-      if (text === undefined) return;
-      this.#takeIn(uri, text, undefined, undefined);
-    }
-    project.putAgent(this.#agents.get(uri)!);
+  /** The text of an agent's file; `undefined` where it is open, so that its own text counts, or cannot be read. */
+  async #textToRead(uri: string): Promise<string | undefined> {
+    return this.#open.has(uri) && this.#agents.has(uri) ? undefined : this.files.readText(uri);
+  }
+
+  #takeAgentIn(uri: string, text: string | undefined, project: Project): void {
+    // It may have been opened while it was being read.
+    const isOpen = this.#open.has(uri) && this.#agents.has(uri);
+    if (text !== undefined && !isOpen) this.#takeIn(uri, text, undefined, undefined);
+    const agent = this.#agents.get(uri);
+    if (agent === undefined) return;
+    project.agents.add(uri);
+    project.putReader(agent);
   }
 
   async #readDocument(project: Project): Promise<void> {
@@ -394,10 +430,10 @@ export class WorkspaceModel {
 
   async #readUserAgents(): Promise<void> {
     const home = this.#host.homeUri;
-    if (home === undefined || this.#userAgents.size > 0) return;
+    if (home === undefined) return;
     for (const uri of await findAgentFiles(this.files, joinUri(home, '.claude', 'agents'))) {
       this.#userAgents.add(uri);
-      const text = await this.files.readText(uri);
+      const text = await this.#textToRead(uri);
       if (text !== undefined) this.#takeIn(uri, text, undefined, undefined);
     }
     for (const project of this.#projects.values()) this.#applyUserAgents(project);
@@ -455,7 +491,11 @@ export class WorkspaceModel {
 interface OpenText {
   readonly text: string;
   readonly version: number;
+  readonly languageId: string | undefined;
 }
+
+/** So many that the disk is never idle, so few that no system runs out of open files. */
+const readAtOnce = 32;
 
 /** Well within the 300 ms in which dependent documents are to follow. */
 const followUpDelay = 60;

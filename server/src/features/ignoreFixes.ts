@@ -17,11 +17,7 @@ export interface ConfigFile {
  * The way to silence a finding's rule in its file: by a comment that Claude Code never sees; where none can stand,
  * by an override in `agent-tailor.json`.
  */
-export function ignoreFix(
-  finding: Finding,
-  document: AgentDocument | ProjectFile,
-  config: ConfigFile,
-): Fix {
+export function ignoreFix(finding: Finding, document: AgentDocument | ProjectFile, config: ConfigFile): Fix {
   const title = l10n.t('Ignore {0} in this file', finding.rule);
   const edit =
     'file' in document

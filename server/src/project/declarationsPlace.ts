@@ -27,6 +27,8 @@ export interface Declaration extends DeclaredPlace {
   readonly key: string;
   readonly context: DeclarationContext;
   readonly children: readonly Declaration[];
+  /** Whether one of its values is a technology or domain of the catalogue; cheaper than its values. */
+  readonly namesSomething: boolean;
   /** Its own values: not those of the labelled places under it. */
   readonly ownValues: readonly DeclaredValue[];
 }
@@ -61,6 +63,7 @@ export class PlaceNode implements Declaration {
   #values: readonly DeclaredValue[] | undefined;
   #ownValues: readonly DeclaredValue[] | undefined;
   #status: DeclaredPlace['status'] | undefined;
+  #namesSomething: boolean | undefined;
 
   constructor(
     kind: DeclaredPlace['kind'],
@@ -95,8 +98,10 @@ export class PlaceNode implements Declaration {
     return this.#parts;
   }
 
+  /** Adds a part; labelled groups in its text are places of their own behind it. */
   addPart(part: Part): void {
     this.#parts.push(part);
+    if ('text' in part) for (const place of this.#groupsOf(part)) this.#parts.push({ place });
   }
 
   addContent(content: Content): void {
@@ -104,7 +109,7 @@ export class PlaceNode implements Declaration {
   }
 
   get children(): readonly PlaceNode[] {
-    this.#children ??= this.parts.flatMap((part) => ('place' in part ? [part.place] : this.#groupsOf(part)));
+    this.#children ??= this.parts.flatMap((part) => ('place' in part ? [part.place] : []));
     return this.#children;
   }
 
@@ -126,6 +131,12 @@ export class PlaceNode implements Declaration {
           ...this.parts.flatMap((part) => ('place' in part ? [] : this.#valuesOf(part))),
         ];
     return this.#ownValues;
+  }
+
+  get namesSomething(): boolean {
+    this.#namesSomething ??=
+      !this.#isDenied() && (this.#labelValue().length > 0 || this.parts.some((part) => this.#isNaming(part)));
+    return this.#namesSomething;
   }
 
   get status(): DeclaredPlace['status'] {
@@ -161,7 +172,7 @@ export class PlaceNode implements Declaration {
     let waiting: PlaceNode | undefined;
     for (const piece of content) {
       if (piece instanceof PlaceNode) {
-        this.#parts.push({ place: piece });
+        this.addPart({ place: piece });
         waiting = undefined;
         continue;
       }
@@ -175,7 +186,7 @@ export class PlaceNode implements Declaration {
       if (reading.hasContent && reading.statements.length === 0) this.#hasOtherContent = true;
       for (const statement of reading.statements) {
         const part = partOf(statement, start, this.uri, this.context);
-        this.#parts.push(part);
+        this.addPart(part);
         if (reading.opens && 'place' in part) waiting = part.place;
       }
     }
@@ -189,7 +200,7 @@ export class PlaceNode implements Declaration {
     if (block.kind === 'fence') this.#hasOtherContent ||= hasContent;
     else if (block.kind !== 'list' && block.kind !== 'table' && block.kind !== 'paragraph') return false;
     for (const statement of statements) {
-      this.#parts.push(partOf(statement, start, this.uri, this.context));
+      this.addPart(partOf(statement, start, this.uri, this.context));
     }
     this.extend(start, start + block.text.length);
     return true;
@@ -199,6 +210,10 @@ export class PlaceNode implements Declaration {
   extend(start: number, end: number): void {
     const isEmpty = this.valueSpan.start === this.valueSpan.end;
     this.valueSpan = { start: isEmpty ? start : this.valueSpan.start, end };
+  }
+
+  #isNaming(part: Part): boolean {
+    return 'place' in part ? part.place.namesSomething : this.#reading(part).values.some(isTied);
   }
 
   #isDenied(): boolean {
@@ -211,7 +226,10 @@ export class PlaceNode implements Declaration {
   }
 
   #valuesOf(part: TextPart): DeclaredValue[] {
-    const { values } = this.#reading(part);
+    const { values: all, groups } = this.#reading(part);
+    const isInGroup = ({ span }: ReadValue): boolean =>
+      groups.some(({ valueSpan }) => valueSpan.start <= span.start && span.end <= valueSpan.end);
+    const values = groups.length === 0 ? all : all.filter((value) => !isInGroup(value));
     const onlyTied = this.#labelValue().length > 0;
     const placed = values.filter((value) => !onlyTied || value.technology !== undefined);
     return placed.map((value, index) => {
@@ -262,6 +280,10 @@ export class PlaceNode implements Declaration {
       return place;
     });
   }
+}
+
+function isTied(value: ReadValue): boolean {
+  return value.technology !== undefined || value.domain !== undefined;
 }
 
 function partOf(statement: Statement, at: number, uri: string, outer: DeclarationContext): Part {

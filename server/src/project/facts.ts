@@ -89,7 +89,7 @@ class Facts implements ProjectFacts {
       const labels = section.labels.flatMap((label) => this.#labelPlaces(label));
       const parts = labels.map((place) => place.status);
       if (isEnough(section, labels)) {
-        resolution = { status: statusOfParts(parts), places: labels, values: valuesOf(labels) };
+        resolution = resolutionWith(statusOfParts(parts), labels, labels);
       }
     }
     return this.#withMetadata(resolution, section.metadataKey);
@@ -98,10 +98,10 @@ class Facts implements ProjectFacts {
   #resolveLabel(label: TemplateLabel): Resolution {
     const places = this.#labelPlaces(label);
     let resolution = resolutionOf(places);
-    if (label.technologySection !== undefined && !resolution.values.some(isTied)) {
+    if (label.technologySection !== undefined && !places.some((place) => place.namesSomething)) {
       const standIn = this.#standIn(label.technologySection);
       if (standIn !== undefined && (resolution.status === 'missing' || resolution.status === 'met')) {
-        resolution = { ...standIn, places: [...standIn.places, ...resolution.places] };
+        resolution = { ...standIn, places: [...standIn.places, ...places] };
       }
     }
     const ownKey = label.section === 'metadata';
@@ -124,7 +124,7 @@ class Facts implements ProjectFacts {
     if (metadata === undefined) return resolution;
     const places = this.#at(`label:${metadata.id}`).filter((place) => place.status === 'met');
     if (places.length === 0) return resolution;
-    return { status: 'met', places: [...places, ...resolution.places], values: valuesOf(places) };
+    return resolutionWith('met', [...places, ...resolution.places], places);
   }
 
   /**
@@ -135,11 +135,9 @@ class Facts implements ProjectFacts {
     const places: Declaration[] = [];
     const values: DeclaredValue[] = [];
     for (const heading of this.#at('section:technologies')) {
-      const found = heading.values.filter(
-        (value) => value.section === undefined && value.technology?.sections.includes(section) === true,
+      const own = valuesOutsideLabels(heading).filter((value) =>
+        value.technology?.sections.includes(section),
       );
-      const labelled = new Set(valuesUnderLabels(heading));
-      const own = found.filter((value) => !labelled.has(value));
       if (own.length === 0) continue;
       places.push(heading);
       values.push(...own);
@@ -167,9 +165,26 @@ const missing: Resolution = { status: 'missing', places: [], values: [] };
 
 function resolutionOf(places: readonly Declaration[]): Resolution {
   if (places.length === 0) return missing;
-  const best = places.toSorted((a, b) => rank(b) - rank(a));
+  const best = places.length === 1 ? places : places.toSorted((a, b) => rank(b) - rank(a));
   const statuses = places.map((place) => place.status);
-  return { status: statusOfTwins(statuses), places: best, values: valuesOf(best) };
+  return resolutionWith(statusOfTwins(statuses), best, best);
+}
+
+/** The values, of which most who ask for a status have no need, are read when somebody does. */
+function resolutionWith(
+  status: AnswerStatus,
+  places: readonly DeclaredPlace[],
+  holders: readonly Declaration[],
+): Resolution {
+  let values: readonly DeclaredValue[] | undefined;
+  return {
+    status,
+    places,
+    get values() {
+      values ??= valuesOf(holders);
+      return values;
+    },
+  };
 }
 
 /** Several places with one label: where one answers, the label is answered. */
@@ -190,7 +205,7 @@ function statusOfParts(statuses: readonly AnswerStatus[]): AnswerStatus {
 
 function rank(place: Declaration): number {
   const answered = place.status === 'met' || place.status === 'partial' ? 4 : place.status === 'none' ? 2 : 0;
-  return answered + (place.values.some(isTied) ? 1 : 0);
+  return answered + (place.namesSomething ? 1 : 0);
 }
 
 /**
@@ -201,7 +216,7 @@ function rank(place: Declaration): number {
 function holdsReally(place: Declaration, ownName: string): boolean {
   const { mode, within } = place.context;
   if ((mode !== 'technologies' && mode !== 'domains') || place.status !== 'met') return true;
-  if (place.label.toLowerCase() === ownName.toLowerCase() || place.values.some(isTied)) return true;
+  if (place.namesSomething || place.label.toLowerCase() === ownName.toLowerCase()) return true;
   return place.template?.kind === 'label' && within === place.template.label.section;
 }
 
@@ -217,11 +232,7 @@ function isEnough(section: TemplateSection, places: readonly Declaration[]): boo
 
 function isLikely(place: Declaration, label: TemplateLabel): boolean {
   if (label.holds !== 'technologies' && label.holds !== 'domains') return false;
-  return place.status !== 'met' || place.values.some(isTied);
-}
-
-function isTied(value: DeclaredValue): boolean {
-  return value.technology !== undefined || value.domain !== undefined;
+  return place.status !== 'met' || place.namesSomething;
 }
 
 function valuesOf(places: readonly Declaration[]): readonly DeclaredValue[] {
@@ -230,10 +241,10 @@ function valuesOf(places: readonly Declaration[]): readonly DeclaredValue[] {
   return [...new Set(places.flatMap((place) => place.values))];
 }
 
-function valuesUnderLabels(place: Declaration): DeclaredValue[] {
-  return place.children.flatMap((child) =>
-    child.template?.kind === 'label' ? child.values : valuesUnderLabels(child),
-  );
+function valuesOutsideLabels(place: Declaration): DeclaredValue[] {
+  if (!place.namesSomething) return [];
+  const under = place.children.filter((child) => child.template?.kind !== 'label');
+  return [...place.ownValues, ...under.flatMap(valuesOutsideLabels)];
 }
 
 /**

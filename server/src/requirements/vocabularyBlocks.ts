@@ -6,6 +6,7 @@ import { classified } from './keyKinds.ts';
 import type { RawKey, RawKeys } from './rawKeys.ts';
 import { type Mention, keyOfMention, mentionsIn } from './mentions.ts';
 import type { KeyList, KeyNode, VocabularyBlock } from './vocabularyTypes.ts';
+import { readingOf } from './references.ts';
 import { yamlKeys } from './yamlKeys.ts';
 
 /**
@@ -115,6 +116,7 @@ function blockUnder(
   for (let i = index + 1; i < outline.length; i++) {
     const { start: at, block: next } = outline[i]!;
     if (next.kind === 'heading' || next.kind === 'rule' || byBlock.has(i)) break;
+    if (readingOf(next).opensLeadBullets) break;
     const yaml = keysOfFence(next);
     const listed = keysOfList(next);
     if (yaml !== undefined && (yaml.keys.length > 0 || yaml.lists.length > 0) && next.kind === 'fence') {
@@ -205,7 +207,7 @@ function keyListOf(text: string, { kind, parts }: Group, labels: VocabularyBlock
   return {
     kind,
     span: { start, end },
-    inner: kind === 'fence' ? first.inner : { start, end },
+    parts: parts.map(({ inner, lead }) => ({ start: lead?.line.start ?? inner.start, end: inner.end })),
     keys: classified(placed, labels),
     hasText: parts.some((part) => part.raw.hasText && part.lead === undefined),
     leaves: parts.flatMap(({ raw, at }) =>

@@ -27,8 +27,8 @@ export interface KeyList {
   readonly kind: 'fence' | 'bullets';
   /** The whole fence with its marks; for bullets from the first line to the last. */
   readonly span: Span;
-  /** The lines that hold the keys. */
-  readonly inner: Span;
+  /** The stretches that hold the keys: what stands between the fence's marks, each list with its bold lead. */
+  readonly parts: readonly Span[];
   readonly keys: readonly KeyNode[];
   /** There are lines that belong to no key. */
   readonly hasText: boolean;

@@ -50,7 +50,10 @@ export function readRuleConfig(value: unknown, problems: string[] = []): RuleCon
       problems.push('an override names no "files"');
       continue;
     }
-    overrides.push({ matches: matcher(globs), rules: readLevels((override as Record<string, unknown>)['rules'], problems) });
+    overrides.push({
+      matches: matcher(globs),
+      rules: readLevels((override as Record<string, unknown>)['rules'], problems),
+    });
   }
   return { rules: readLevels(config['rules'], problems), overrides };
 }

@@ -43,7 +43,8 @@ async function readSettingsOf(
   const items = [...folders.values()].map((scopeUri) => ({ scopeUri, section }));
   const answers: unknown[] = await connection.workspace.getConfiguration([...items, { section }]);
   const byFolder = new Map<string, Settings>();
-  for (const [index, folder] of [...folders.keys()].entries()) byFolder.set(folder, readSettings(answers[index]));
+  for (const [index, folder] of [...folders.keys()].entries())
+    byFolder.set(folder, readSettings(answers[index]));
   service.model.setSettings(byFolder, readSettings(answers.at(-1)));
 }
 

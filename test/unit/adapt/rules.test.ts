@@ -215,6 +215,18 @@ const texts: readonly (readonly [rule: string, agent: string, document: string, 
     `# A\r\n\r\nBased on the **"Database"** section in \`CLAUDE.md\`:\r\n\r\n- **PostgreSQL**:  a \u00e2\u20ac\u201c b  \r\n`,
   ],
   [
+    '8: what stood apart is not joined',
+    `Based on the **"Database"** section in \`CLAUDE.md\`:\n\n- **Sharding**: x\n\`\`\`yaml\nmysql: "a"\n\`\`\`\n\nMore words.\n`,
+    technologies('Database:** none'),
+    `Based on the **"Database"** section in \`CLAUDE.md\`:\n\n- **Sharding**: x\n\nMore words.\n`,
+  ],
+  [
+    '8: keys that become the entries go as well, at once',
+    `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nmysql: "a"\nnotes:\n  redis: "b"\n  ours: "c"\n\`\`\`\n`,
+    technologies('Database:** none'),
+    `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nnotes:\n  ours: "c"\n\`\`\`\n`,
+  ],
+  [
     '9: declared leaves first, nothing shortened, quotes and spacing kept',
     `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Node.js**: Express,  Fastify, Redis caching ,NestJS\n- **Go**: Gin and more, which we like, Redis\n`,
     technologies('Backend:** NestJS, Go, Redis'),

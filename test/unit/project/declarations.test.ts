@@ -97,7 +97,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     '## Technologies\n\n**Supported Stacks**: Frontend (React, Vue), Backend (Go)\n',
     [
       'heading Technologies <section:technologies> met []',
-      '  bold Supported Stacks <section:technologies> met [react vue go]',
+      '  bold Supported Stacks <section:technologies> met []',
       '    bold Frontend <label:frontend> met [react vue]',
       '    bold Backend <label:backend> met [go]',
     ],

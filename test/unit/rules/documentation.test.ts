@@ -28,7 +28,10 @@ async function run(id: RuleId, example: RuleExample): Promise<{ marked: string; 
   const findings = service.findings(`file:///project/${path}`).filter((finding) => finding.rule === id);
   const fix = findings[0]?.fixes?.()[0];
   return {
-    marked: withMarks(text, findings.map(({ span }) => span)),
+    marked: withMarks(
+      text,
+      findings.map(({ span }) => span),
+    ),
     fixed: fix === undefined ? undefined : applyEdits(text, fix.edits),
   };
 }
@@ -47,8 +50,14 @@ describe('the examples of', () => {
   it('every rule there is, and of each at least one that it finds', () => {
     assert.deepEqual(allRules.map(({ id }) => id).toSorted(), [...ruleIds].toSorted());
     for (const { id, doc } of allRules) {
-      assert.ok(doc.examples.some(({ text }) => text.includes('⟦')), id);
-      assert.ok(doc.examples.some(({ text }) => !text.includes('⟦')), `${id} has no example of a clean text`);
+      assert.ok(
+        doc.examples.some(({ text }) => text.includes('⟦')),
+        id,
+      );
+      assert.ok(
+        doc.examples.some(({ text }) => !text.includes('⟦')),
+        `${id} has no example of a clean text`,
+      );
     }
   });
 });

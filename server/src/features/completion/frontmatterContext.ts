@@ -10,9 +10,7 @@ import { lineAround } from './valueContext.ts';
 /** All spans are UTF-16 offsets in the file and lie on the cursor's line. */
 export type FrontmatterContext =
   /** There is nothing yet but perhaps a fence: all of it is to be replaced. */
-  | { readonly kind: 'skeleton'; readonly replaced: Span }
-  | KeyContext
-  | ValueContext;
+  { readonly kind: 'skeleton'; readonly replaced: Span } | KeyContext | ValueContext;
 
 /** A key is being written, at the top or inside a field's map. */
 export interface KeyContext {
@@ -192,7 +190,12 @@ function isDashed({ text, line, from }: Here): boolean {
 }
 
 /** The one value of a field: all of it, without quotes or a comment; `undefined` where the cursor is in a comment. */
-function scalarAround(text: string, start: number, offset: number, end: number): { span: Span; inside?: string } | undefined {
+function scalarAround(
+  text: string,
+  start: number,
+  offset: number,
+  end: number,
+): { span: Span; inside?: string } | undefined {
   if (/[ \t]#/.test(text.slice(start, offset))) return undefined;
   const lead = /^[ \t]*["']?/.exec(text.slice(start, offset))![0].length;
   const rest = /^[^"'#]*/.exec(text.slice(offset, end))![0].trimEnd();

@@ -118,7 +118,8 @@ function nestedKeys({ path, present, replaced }: KeyContext, subject: Frontmatte
     ];
   }
   if (path.length !== 3 || path[2] !== 'hooks') return [];
-  if (!present.has('type')) return [{ name: 'type', value: ` \${1|${Object.keys(hookHandlers).join(',')}|}` }];
+  if (!present.has('type'))
+    return [{ name: 'type', value: ` \${1|${Object.keys(hookHandlers).join(',')}|}` }];
   const type = typeBeside(subject.text, replaced.start);
   if (type === undefined || !isHookType(type)) return [];
   const { required, optional } = hookHandlers[type];

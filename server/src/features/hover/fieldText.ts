@@ -44,7 +44,10 @@ export function valueHover(field: AgentFieldInfo, value: string, context: FieldC
 
 /** The first line of a text, short enough for a list. */
 export function firstLine(text: string): string {
-  const line = text.slice(0, 400).trimStart().split(/[\r\n]|\\n/, 1)[0]!;
+  const line = text
+    .slice(0, 400)
+    .trimStart()
+    .split(/[\r\n]|\\n/, 1)[0]!;
   return line.length <= 100 ? line : `${line.slice(0, 99)}…`;
 }
 

@@ -5,7 +5,7 @@ import type { AgentField } from '../../parse/agentFile.ts';
 import { type ToolEntry, toolList } from '../../parse/agentTools.ts';
 import type { YamlNode } from '../../parse/yamlNode.ts';
 import type { Span } from '../../text/span.ts';
-import { isCode } from '../completion/valueContext.ts';
+import type { MarkdownTree } from '../../parse/markdown.ts';
 
 /** A name in a file with where it stands: UTF-16 offsets in the file, quotes and marks left out. */
 export interface Mention {
@@ -47,7 +47,6 @@ export function frontmatterMentions(document: AgentDocument): readonly Mention[]
 
 /**
  * Back-ticked texts that are nothing but one of `names`: in the prompt outside code blocks, and in the description.
- * @param names `undefined`: whatever stands between the back-ticks around `at`
  */
 export function textMentions(document: AgentDocument, names: ReadonlySet<string>): readonly Mention[] {
   const { text, bodyStart } = document;
@@ -63,11 +62,38 @@ export function textMentions(document: AgentDocument, names: ReadonlySet<string>
     for (const found of backticked(text, start, end, names)) add(found.name, found.start);
   }
   if (document.file.frontmatter.fence.state !== 'closed') return mentions;
-  for (const { name, start } of backticked(text, bodyStart, text.length, names)) {
-    if (!isCode(document.body, start - bodyStart)) add(name, start);
+  const found = [...backticked(text, bodyStart, text.length, names)];
+  // Most files name nobody: their Markdown need not be read.
+  const code = found.length === 0 ? [] : codeBlocks(document.body);
+  let block = 0;
+  for (const { name, start } of found) {
+    const at = start - bodyStart;
+    while (block < code.length && code[block]!.end <= at) block++;
+    if (block === code.length || at < code[block]!.start) add(name, start);
   }
   return mentions;
 }
+
+/** Code blocks and HTML, in the body's own offsets and their order. */
+function codeBlocks(body: MarkdownTree): readonly Span[] {
+  const spans: Span[] = [];
+  body.tree.iterate({
+    enter: ({ name, from, to }) => {
+      if (!codeNodes.has(name)) return true;
+      spans.push({ start: from, end: to });
+      return false;
+    },
+  });
+  return spans;
+}
+
+const codeNodes = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'HTMLBlock',
+  'CommentBlock',
+  'ProcessingInstructionBlock',
+]);
 
 /** Agents named in `Agent(a, b)`, or the server of `mcp__server__tool`. */
 function entryMentions({ name, specifier, span, isExact, text }: ToolEntry): readonly Mention[] {

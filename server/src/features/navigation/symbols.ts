@@ -1,16 +1,11 @@
 /** What a cursor is on: an agent, a skill or an MCP server, in an agent or in a skill. */
-import {
-  AgentNames,
-  exactSpan,
-  type NamedAgent,
-  placeOf,
-  placesFor,
-} from '../../analysis/agentNames.ts';
+import { AgentNames, exactSpan, type NamedAgent, placeOf, placesFor } from '../../analysis/agentNames.ts';
+import type { AgentDocument } from '../../analysis/agentDocument.ts';
 import type { McpServer } from '../../analysis/mcpServers.ts';
 import type { Skill } from '../../analysis/skills.ts';
 import type { Surroundings } from '../../analysis/surroundings.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
-import { LineIndex, type PositionMap } from '../../text/lineIndex.ts';
+import { LineIndex, type Position, type PositionMap } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { frontmatterMentions, type Mention, textMentions } from './mentions.ts';
 
@@ -41,43 +36,50 @@ export interface NamedThing {
   readonly positions: PositionMap;
 }
 
-/** The thing named at `offset` (UTF-16, in the file): in an agent of the model, or in a skill's `agent:`. */
+/** The thing named at a place: in an agent of the model, or in a skill's `agent:`. */
 export function thingAt(
   model: WorkspaceModel,
   uri: string,
-  offset: number,
+  at: Position,
   scope: Scope,
 ): NamedThing | undefined {
-  const place = placeOf(model, uri);
   const document = model.agent(uri);
-  if (document === undefined) {
-    const skill = scope.surroundings.skills.find((candidate) => candidate.uri === uri);
-    const mention = skill === undefined ? undefined : skillMention(skill);
-    if (skill === undefined || mention === undefined || !holds(mention.span, offset)) return undefined;
-    const agent = scope.names.resolve(mention.name, place);
-    return { mention, agent, positions: new LineIndex(skill.text) };
-  }
+  if (document === undefined) return inSkill(model, uri, at, scope);
   const { positions } = document;
-  if (offset >= document.bodyStart || document.text[offset] === undefined) {
-    return inText(document.uri);
-  }
-  const mention = frontmatterMentions(document).find(({ span }) => holds(span, offset));
-  if (mention === undefined) return inText(document.uri);
-  if (mention.kind === 'skill') {
-    return { mention, skill: skillNamed(scope, mention.name), positions };
-  }
+  const offset = positions.offsetAt(at);
+  const mention = mentionAt(document, offset, (name) => scope.names.resolve(name, placeOf(model, uri)));
+  if (mention === undefined) return undefined;
+  if (mention.kind === 'skill') return { mention, skill: skillNamed(scope, mention.name), positions };
   if (mention.kind === 'server') return { mention, server: serverNamed(scope, mention.name), positions };
-  const own = mention.as === 'own' ? scope.names.ofDocument(uri) : undefined;
-  return { mention, agent: own ?? scope.names.resolve(mention.name, place), positions };
+  const agent =
+    mention.as === 'own'
+      ? scope.names.ofDocument(uri)
+      : scope.names.resolve(mention.name, placeOf(model, uri));
+  return { mention, agent, positions };
+}
 
-  function inText(of: string): NamedThing | undefined {
-    const around = backtickedAt(document!.text, offset);
-    if (around === undefined) return undefined;
-    const agent = scope.names.resolve(around, place);
-    if (agent === undefined) return undefined;
-    const found = textMentions(document!, new Set([around])).find(({ span }) => holds(span, offset));
-    return found === undefined || of !== uri ? undefined : { mention: found, agent, positions };
-  }
+function mentionAt(
+  document: AgentDocument,
+  offset: number,
+  resolve: (name: string) => NamedAgent | undefined,
+): Mention | undefined {
+  const { fence } = document.file.frontmatter;
+  if (fence.state !== 'closed') return undefined;
+  const holdsOffset = ({ span }: Mention): boolean => holds(span, offset);
+  const inFields = offset > fence.yaml.end ? undefined : frontmatterMentions(document).find(holdsOffset);
+  if (inFields !== undefined) return inFields;
+  const name = backtickedAt(document.text, offset);
+  if (name === undefined || resolve(name) === undefined) return undefined;
+  return textMentions(document, new Set([name])).find(holdsOffset);
+}
+
+function inSkill(model: WorkspaceModel, uri: string, at: Position, scope: Scope): NamedThing | undefined {
+  const skill = scope.surroundings.skills.find((candidate) => candidate.uri === uri);
+  const mention = skill === undefined ? undefined : skillMention(skill);
+  if (skill === undefined || mention === undefined) return undefined;
+  const positions = new LineIndex(skill.text);
+  if (!holds(mention.span, positions.offsetAt(at))) return undefined;
+  return { mention, agent: scope.names.resolve(mention.name, placeOf(model, uri)), positions };
 }
 
 /** A skill's or command's `agent:`, where it can be read exactly as it is written. */

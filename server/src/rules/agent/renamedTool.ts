@@ -18,6 +18,10 @@ export const renamedTool: AgentRule = {
         fixed:
           '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Agent\n---\nReview the change.\n',
       },
+      {
+        title: 'The present name',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Agent, TaskStop\n---\nReview the change.\n',
+      },
     ],
   },
   check(subject, report) {

@@ -26,6 +26,10 @@ export const retiredTool: AgentRule = {
         fixed:
           '---\nname: reviewer\ndescription: Reviews changes\ntools: Edit, Read\n---\nReview the change.\n',
       },
+      {
+        title: 'Tools of today',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Edit\n---\nReview the change.\n',
+      },
     ],
   },
   check(subject, report) {

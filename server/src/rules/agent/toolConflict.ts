@@ -16,6 +16,10 @@ export const toolConflict: AgentRule = {
         title: 'Bash, but not quite',
         text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, ⟦Bash⟧\ndisallowedTools: Bash(rm:*)\n---\nReview the change.\n',
       },
+      {
+        title: 'Different tools',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Bash\ndisallowedTools: Write\n---\nReview the change.\n',
+      },
     ],
   },
   check(subject, report) {

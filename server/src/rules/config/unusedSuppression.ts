@@ -26,7 +26,8 @@ export const unusedSuppression: Rule<SuppressionSubject> = {
       {
         title: 'A misspelt rule',
         text: '---\n# agent-tailor-ignore ⟦agent/unknown-keys⟧\nname: reviewer\ndescription: Reviews changes\n---\nReview.\n',
-        fixed: '---\n# agent-tailor-ignore agent/unknown-key\nname: reviewer\ndescription: Reviews changes\n---\nReview.\n',
+        fixed:
+          '---\n# agent-tailor-ignore agent/unknown-key\nname: reviewer\ndescription: Reviews changes\n---\nReview.\n',
       },
       {
         title: 'A comment that is needed',

@@ -1,0 +1,198 @@
+/** How loud a rule is: default, settings, `agent-tailor.json`, comment, from the weakest to the strongest. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readSettings } from '../../../server/src/analysis/settings.ts';
+import { LanguageService } from '../../../server/src/languageService.ts';
+import { parseAgentFile } from '../../../server/src/parse/agentFile.ts';
+import { applyEdits } from '../../../server/src/text/textEdit.ts';
+import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
+
+const agent = '---\nname: reviewer\ndescription: Reviews changes\nteam: platform\n---\nReview.\n';
+const path = '/w/app/.claude/agents/reviewer.md';
+const uri = `file://${path}`;
+const logged: string[] = [];
+
+async function serviceWith(files: Record<string, string>, settings: unknown = {}): Promise<LanguageService> {
+  logged.length = 0;
+  const service = new LanguageService({
+    files: new MemoryFileSystem({ [path]: agent, ...files }),
+    onChanged: () => {},
+    schedule: () => {},
+    log: (message) => logged.push(message),
+  });
+  service.model.setFolders(['file:///w']);
+  service.model.setSettings(new Map([['file:///w', readSettings(settings)]]), readSettings({}));
+  await service.model.settled();
+  return service;
+}
+
+const found = (service: LanguageService, of = uri): string[] =>
+  service.findings(of).map(({ severity, rule }) => `${severity} ${rule}`);
+
+const off = { rules: { 'agent/unknown-key': 'off' } };
+
+describe('the level of a rule', () => {
+  const cases: readonly [string, Record<string, string>, unknown, string[]][] = [
+    ['is its own', {}, {}, ['information agent/unknown-key']],
+    ['is set by a setting', {}, { rules: { 'agent/unknown-key': 'error' } }, ['error agent/unknown-key']],
+    ['is switched off by a setting', {}, off, []],
+    [
+      'is set for some files by a setting',
+      {},
+      { overrides: [{ files: ['**/agents/**'], rules: { 'agent/unknown-key': 'hint' } }] },
+      ['hint agent/unknown-key'],
+    ],
+    [
+      'is not set for other files',
+      {},
+      { overrides: [{ files: ['docs/**'], rules: { 'agent/unknown-key': 'hint' } }] },
+      ['information agent/unknown-key'],
+    ],
+    ['is set by agent-tailor.json', { '/w/agent-tailor.json': JSON.stringify(off) }, {}, []],
+    [
+      'is set by agent-tailor.json over a setting',
+      { '/w/agent-tailor.json': '{ "rules": { "agent/unknown-key": "warning" }, }' },
+      off,
+      ['warning agent/unknown-key'],
+    ],
+    [
+      'is set by the nearest agent-tailor.json alone',
+      { '/w/agent-tailor.json': JSON.stringify(off), '/w/app/agent-tailor.json': '{}' },
+      {},
+      ['information agent/unknown-key'],
+    ],
+    [
+      'is not set above the workspace folder',
+      { '/agent-tailor.json': JSON.stringify(off) },
+      {},
+      ['information agent/unknown-key'],
+    ],
+    [
+      'survives a config that is none',
+      { '/w/agent-tailor.json': '{ "rules": [' },
+      {},
+      ['information agent/unknown-key'],
+    ],
+  ];
+  for (const [title, files, settings, expected] of cases) {
+    it(title, async () => assert.deepEqual(found(await serviceWith(files, settings)), expected));
+  }
+
+  it('is said to be none where the config is wrong', async () => {
+    await serviceWith({
+      '/w/agent-tailor.json': '{ "rules": { "agent/no-such": "off", "agent/fence": "loud" } }',
+    });
+    assert.deepEqual(logged, [
+      '/w/agent-tailor.json: there is no rule "agent/no-such"',
+      '/w/agent-tailor.json: "loud" is no level for agent/fence',
+    ]);
+  });
+
+  it('follows the config file', async () => {
+    const files = new MemoryFileSystem({ [path]: agent });
+    const service = new LanguageService({ files, onChanged: () => {}, schedule: () => {}, log: assert.fail });
+    service.model.setFolders(['file:///w']);
+    await service.model.settled();
+    files.files.set('file:///w/agent-tailor.json', JSON.stringify(off));
+    service.model.fileChanged('file:///w/agent-tailor.json');
+    await service.model.settled();
+    assert.deepEqual(found(service), []);
+    files.files.delete('file:///w/agent-tailor.json');
+    service.model.fileChanged('file:///w/agent-tailor.json');
+    await service.model.settled();
+    assert.deepEqual(found(service), ['information agent/unknown-key']);
+  });
+});
+
+describe('ignoring a rule in a file', () => {
+  const ignore = 'Ignore agent/unknown-key in this file';
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const abilities = { snippetEdits: true, suggestCommand: undefined };
+
+  for (const [title, text] of [
+    ['with LF', agent],
+    ['with CRLF', agent.replaceAll('\n', '\r\n')],
+    ['that needs the second reading', agent.replace('Reviews changes', 'Reviews: changes')],
+    [
+      'with a block scalar first',
+      agent.replace(
+        'name: reviewer\ndescription: Reviews changes',
+        'description: |\n  Reviews\n  changes\nname: reviewer',
+      ),
+    ],
+  ] as const) {
+    it(`writes a comment into an agent ${title}, which loads the same`, async () => {
+      const service = await serviceWith({ [path]: text });
+      const action = service
+        .codeActions(uri, whole, undefined, abilities)
+        .find((one) => one.title === ignore);
+      const change = action?.edit?.documentChanges?.[0];
+      assert.ok(change !== undefined && 'edits' in change);
+      const { positions } = service.model.agent(uri)!;
+      const edits = change.edits.map((edit) => {
+        assert.ok('newText' in edit);
+        return {
+          span: { start: positions.offsetAt(edit.range.start), end: positions.offsetAt(edit.range.end) },
+          newText: edit.newText,
+        };
+      });
+      const after = applyEdits(text, edits);
+      assert.deepEqual(parseAgentFile(after).verdict, parseAgentFile(text).verdict);
+      assert.equal(after.replace(/# agent-tailor-ignore agent\/unknown-key\r?\n/, ''), text);
+      assert.ok(!found(await serviceWith({ [path]: after })).some((one) => one.includes('unknown-key')));
+    });
+  }
+
+  it('writes a block comment into a project document', async () => {
+    const document = '# Shop\n\n## Technologies\n';
+    const reads = agent.replace('Review.', 'Based on the **"Database"** section in `CLAUDE.md`:');
+    const service = await serviceWith({ [path]: reads, '/w/app/CLAUDE.md': document });
+    const of = 'file:///w/app/CLAUDE.md';
+    assert.deepEqual(found(service, of), ['warning project/missing-section']);
+    const ignored = `<!-- agent-tailor-ignore project/missing-section -->\n\n${document}`;
+    assert.deepEqual(found(await serviceWith({ [path]: reads, '/w/app/CLAUDE.md': ignored }), of), []);
+  });
+
+  it('writes agent-tailor.json where no comment can stand', async () => {
+    const service = await serviceWith({ [path]: '----\nname: a\ndescription: b\n----\n' });
+    const action = service
+      .codeActions(uri, whole, undefined, abilities)
+      .find((one) => one.title === 'Ignore agent/skipped in this file');
+    const [create, content] = action!.edit!.documentChanges!;
+    assert.deepEqual(create, {
+      kind: 'create',
+      uri: 'file:///w/agent-tailor.json',
+      options: { overwrite: false, ignoreIfExists: false },
+    });
+    assert.ok('edits' in content! && 'newText' in content.edits[0]!);
+    const config = content.edits[0].newText;
+    const files = { [path]: '----\nname: a\ndescription: b\n----\n', '/w/agent-tailor.json': config };
+    assert.deepEqual(
+      found(await serviceWith(files)).filter((one) => one.includes('skipped')),
+      [],
+    );
+  });
+
+  it('adds to an agent-tailor.json that is there', async () => {
+    const service = await serviceWith({
+      [path]: '----\nname: a\ndescription: b\n----\n',
+      '/w/agent-tailor.json': '{\n  // ours\n  "rules": {}\n}\n',
+    });
+    const action = service
+      .codeActions(uri, whole, undefined, abilities)
+      .find((one) => one.title === 'Ignore agent/skipped in this file');
+    const [change] = action!.edit!.documentChanges!;
+    assert.ok(change !== undefined && 'textDocument' in change);
+    assert.equal(change.textDocument.uri, 'file:///w/agent-tailor.json');
+  });
+
+  it('is not heard from a trailing comment or a block scalar', async () => {
+    const trailing = agent.replace(
+      'team: platform',
+      'team: platform # agent-tailor-ignore agent/unknown-key',
+    );
+    assert.ok(found(await serviceWith({ [path]: trailing })).includes('information agent/unknown-key'));
+    const inside = agent.replace('Reviews changes', '|\n  # agent-tailor-ignore agent/unknown-key');
+    assert.ok(found(await serviceWith({ [path]: inside })).includes('information agent/unknown-key'));
+  });
+});
