@@ -23,6 +23,7 @@ import { valueContextAt } from './features/completion/valueContext.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { ignoreFix } from './features/ignoreFixes.ts';
 import { missingSectionsEdit, type SectionsEdit } from './features/missingSections.ts';
+import { WritingHelp } from './features/writingHelp.ts';
 import { type ProjectFacts, readFacts } from './project/facts.ts';
 import type { Finding, Fix } from './rules/rule.ts';
 
@@ -43,12 +44,15 @@ export type CompletionTrigger = 'invoked' | 'character';
  */
 export class LanguageService {
   readonly model: WorkspaceModel;
+  /** Frontmatter completion, hovers, definitions, references, renaming; these answer later, for they may read files. */
+  readonly help: WritingHelp;
   readonly #findings: Findings;
   readonly #docsUri: string | undefined;
   readonly #knowledge = new WeakMap<Project, { version: unknown; knowledge: Knowledge }>();
 
   constructor(host: ServiceHost) {
     this.model = new WorkspaceModel(host);
+    this.help = new WritingHelp(this.model, host.editorChecksAgents === true);
     this.#docsUri = host.docsUri;
     this.#findings = new Findings(this.model, host.editorChecksAgents === true, (message) =>
       host.log(message),

@@ -12,7 +12,7 @@ import {
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 
 /** The built server, as the editors start it. */
-export const serverFile = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
+export const serverFile = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
 /** A folder of files on disk, made for one test and gone after it. */
 export class TemporaryFolder {

@@ -16,7 +16,7 @@ declare class Worker {
 }
 
 export function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true);
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
   let worker: Worker | undefined;
   context.subscriptions.push({ dispose: () => worker?.terminate() });
   const connect = (): Promise<MessageTransports> => {

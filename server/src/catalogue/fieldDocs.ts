@@ -49,18 +49,26 @@ export const toolsKnownToVsCode: ReadonlySet<string> = new Set([
 const fieldDocs: Readonly<Partial<Record<AgentFieldName, FieldDoc>>> = {
   name: {
     notes: () => [
-      l10n.t('It need not be the file’s name. Capitals, spaces and underscores load as well; a “-” at the start does not.'),
+      l10n.t(
+        'It need not be the file’s name. Capitals, spaces and underscores load as well; a “-” at the start does not.',
+      ),
       l10n.t('A project’s agent takes the place of a user’s or built-in one of the same name.'),
     ],
   },
   description: {
     notes: () => [
-      l10n.t('Write “: ” or “ #” in it only in quotes or in a block (“|”); otherwise part of it can be lost, or the whole file.'),
+      l10n.t(
+        'Write “: ” or “ #” in it only in quotes or in a block (“|”); otherwise part of it can be lost, or the whole file.',
+      ),
     ],
   },
-  model: { default: () => '`inherit`', since: '1.0.64', notes: () => [
-    l10n.t('Claude Code does not check the value but sends it as it is; a full model id is fine.'),
-  ] },
+  model: {
+    default: () => '`inherit`',
+    since: '1.0.64',
+    notes: () => [
+      l10n.t('Claude Code does not check the value but sends it as it is; a full model id is fine.'),
+    ],
+  },
   tools: {
     default: () => l10n.t('all tools'),
     notes: () => [
@@ -72,7 +80,9 @@ const fieldDocs: Readonly<Partial<Record<AgentFieldName, FieldDoc>>> = {
     default: () => l10n.t('none'),
     since: '2.0.30',
     notes: () => [
-      l10n.t('It is applied before “tools”. Parentheses have no effect: “Bash(rm:*)” takes the whole of Bash away, and “*” nothing.'),
+      l10n.t(
+        'It is applied before “tools”. Parentheses have no effect: “Bash(rm:*)” takes the whole of Bash away, and “*” nothing.',
+      ),
     ],
   },
   color: { notes: () => [l10n.t('Any other value, also one with a capital, is dropped without a word.')] },
@@ -87,7 +97,9 @@ const fieldDocs: Readonly<Partial<Record<AgentFieldName, FieldDoc>>> = {
   hooks: {
     since: '2.1.0',
     notes: () => [
-      l10n.t('A handler with a mistake is dropped; under “PreToolUse” or “PermissionRequest” it keeps the whole agent from loading.'),
+      l10n.t(
+        'A handler with a mistake is dropped; under “PreToolUse” or “PermissionRequest” it keeps the whole agent from loading.',
+      ),
     ],
   },
   skills: {
@@ -111,7 +123,8 @@ const valueDocs: Readonly<Partial<Record<string, Readonly<Partial<Record<string,
     acceptEdits: () => l10n.t('Edits files without asking.'),
     auto: () => l10n.t('A classifier decides what need not be asked.'),
     dontAsk: () => l10n.t('Never asks: what is not allowed already is refused.'),
-    bypassPermissions: () => l10n.t('Does everything without asking. With care: nothing stands between the agent and the machine.'),
+    bypassPermissions: () =>
+      l10n.t('Does everything without asking. With care: nothing stands between the agent and the machine.'),
     plan: () => l10n.t('Reads and plans, and changes nothing.'),
     manual: () => l10n.t('Another name for “default”.'),
   },
@@ -128,7 +141,10 @@ const valueDocs: Readonly<Partial<Record<string, Readonly<Partial<Record<string,
     xhigh: () => l10n.t('Thinks more than with “high”, less than with “max”.'),
     max: () => l10n.t('Thinks as much as the model can; slow and dear.'),
   },
-  isolation: { worktree: () => l10n.t('The agent works in a Git worktree of its own, so that its changes meet nobody else’s.') },
+  isolation: {
+    worktree: () =>
+      l10n.t('The agent works in a Git worktree of its own, so that its changes meet nobody else’s.'),
+  },
   background: {
     true: () => l10n.t('The agent always runs in the background.'),
     false: () => l10n.t('The agent runs in the background only when it is told to.'),

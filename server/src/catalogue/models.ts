@@ -9,7 +9,10 @@ export interface ModelAlias {
 
 /** In the order in which they are offered. */
 export const modelAliases: readonly ModelAlias[] = [
-  { name: 'inherit', summary: () => l10n.t('The model of the conversation that calls the agent; the default.') },
+  {
+    name: 'inherit',
+    summary: () => l10n.t('The model of the conversation that calls the agent; the default.'),
+  },
   { name: 'sonnet', summary: () => l10n.t('The current Sonnet: for everyday work.') },
   { name: 'opus', summary: () => l10n.t('The current Opus: for difficult work.') },
   { name: 'haiku', summary: () => l10n.t('The current Haiku: fast, for simple work.') },

@@ -7,9 +7,11 @@ export function toolDoc(name: string): string | undefined {
 }
 
 const toolDocs: Readonly<Partial<Record<string, () => string>>> = {
-  Agent: () => l10n.t('Starts other agents. “Agent(a, b)” limits which, but only where this agent is the main session.'),
+  Agent: () =>
+    l10n.t('Starts other agents. “Agent(a, b)” limits which, but only where this agent is the main session.'),
   AskUserQuestion: () => l10n.t('Asks the user a question with answers to choose from.'),
-  Bash: () => l10n.t('Runs shell commands. With it, Grep and Glob are left out by design: the shell does their work.'),
+  Bash: () =>
+    l10n.t('Runs shell commands. With it, Grep and Glob are left out by design: the shell does their work.'),
   CronCreate: () => l10n.t('Plans a prompt for a later time, or for regular times.'),
   CronDelete: () => l10n.t('Cancels a planned prompt.'),
   CronList: () => l10n.t('Lists the planned prompts.'),

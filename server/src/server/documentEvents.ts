@@ -14,7 +14,7 @@ export function handleDocuments({ connection, service, publisher, profiles, log 
       if (isProfile(spelled)) return;
       const uri = normalizedUri(spelled);
       publisher.spelled(uri, spelled);
-      model.open(uri, text, version, documents.open(uri, languageId, version, text));
+      model.open(uri, text, version, documents.open(uri, languageId, version, text), languageId);
       publisher.edited(uri, version);
     }),
   );

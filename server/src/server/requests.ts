@@ -30,18 +30,20 @@ export function handleRequests(session: Session): void {
     suggestCommand: options.clientCommands === true ? ClientCommand.suggest : undefined,
   };
   const documentChanges = client.workspace?.workspaceEdit?.documentChanges === true;
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
 
   connection.onCompletion(
     handler<CompletionParams, CompletionItem[] | null>(
       'completion',
       log,
       null,
-      ({ textDocument, position, context }) => {
+      async ({ textDocument, position, context }) => {
         const byKey = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-        return (
-          service.completion(normalizedUri(textDocument.uri), position, byKey ? 'character' : 'invoked') ??
-          null
-        );
+        const uri = normalizedUri(textDocument.uri);
+        const items = await service.help.completion(uri, position, { byKey, snippets });
+        if (items !== undefined) return items.length === 0 ? null : items;
+        if (byKey && onlyInFrontmatter.has(context.triggerCharacter ?? '')) return null;
+        return service.completion(uri, position, byKey ? 'character' : 'invoked') ?? null;
       },
     ),
   );
@@ -95,10 +97,13 @@ export function handleRequests(session: Session): void {
   );
 }
 
+/** Trigger characters that mean nothing in prose. */
+const onlyInFrontmatter = new Set(['(', '[']);
+
 interface CompletionParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
-  readonly context?: { readonly triggerKind: CompletionTriggerKind };
+  readonly context?: { readonly triggerKind: CompletionTriggerKind; readonly triggerCharacter?: string };
 }
 
 interface CodeActionParams {

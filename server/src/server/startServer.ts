@@ -14,6 +14,7 @@ import { followClient } from './followClient.ts';
 import { listener } from './handle.ts';
 import { type InitializationOptions, profileScheme } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { handleHelpRequests } from './helpRequests.ts';
 import { handleRequests } from './requests.ts';
 import { handleDocuments } from './documentEvents.ts';
 import { ProfileDocuments } from './profileDocuments.ts';
@@ -89,6 +90,7 @@ function startSession(
   };
   handleDocuments(session);
   handleRequests(session);
+  handleHelpRequests(session);
   const folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
   service.model.setFolders(folders.map((folder) => normalizedUri(folder.uri)));
   return session;
@@ -106,7 +108,12 @@ function introduction(options: InitializationOptions): InitializeResult {
     serverInfo: { name: 'Agent Tailor' },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      completionProvider: { triggerCharacters: [' ', ','] },
+      completionProvider: { triggerCharacters: [' ', ',', '(', '['] },
+      hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      workspaceSymbolProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
       ...(options.clientCommands === true ? { codeLensProvider: { resolveProvider: false } } : {}),
       ...(options.diagnostics === 'pull'

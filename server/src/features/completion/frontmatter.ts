@@ -2,10 +2,11 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Fence } from '../../parse/frontmatter.ts';
 import type { PositionMap } from '../../text/lineIndex.ts';
-import { frontmatterContextAt } from './frontmatterContext.ts';
+import { frontmatterContextAt, isBlankAgent } from './frontmatterContext.ts';
 import { frontmatterKeys, skeleton } from './frontmatterKeys.ts';
 import type { FrontmatterSubject } from './frontmatterSubject.ts';
 import { frontmatterValues } from './frontmatterValues.ts';
+import { lineAround } from './valueContext.ts';
 
 /**
  * Whether the frontmatter, or an empty file, is what a cursor is in.
@@ -34,5 +35,7 @@ export function frontmatterItems(
   }
   if (byKey) return [];
   if (context.kind === 'skeleton') return skeleton(context.replaced, subject, positions);
-  return frontmatterKeys(context, subject, positions);
+  const keys = frontmatterKeys(context, subject, positions);
+  if (context.path.length > 0 || !isBlankAgent(subject.text)) return keys;
+  return [...keys, ...skeleton(lineAround(subject.text, offset), subject, positions)];
 }

@@ -9,7 +9,7 @@ import { lineAround } from './valueContext.ts';
 
 /** All spans are UTF-16 offsets in the file and lie on the cursor's line. */
 export type FrontmatterContext =
-  /** There is nothing yet but perhaps a fence: all of it is to be replaced. */
+  /** There is nothing yet but perhaps the beginning of a fence; `replaced` is the cursor's line. */
   { readonly kind: 'skeleton'; readonly replaced: Span } | KeyContext | ValueContext;
 
 /** A key is being written, at the top or inside a field's map. */
@@ -47,13 +47,16 @@ export function frontmatterContextAt(
   fence: Fence,
   offset: number,
 ): FrontmatterContext | undefined {
-  if (isBlankAgent(text)) return { kind: 'skeleton', replaced: { start: 0, end: text.length } };
-  if (fence.state !== 'closed' && fence.state !== 'unclosed') return undefined;
-  if (offset < fence.yaml.start || offset > fence.yaml.end) return undefined;
+  if (fence.state !== 'closed' && fence.state !== 'unclosed') {
+    return isBlankAgent(text) ? { kind: 'skeleton', replaced: lineAround(text, offset) } : undefined;
+  }
+  // Blank lines below the opening fence belong to it by Claude Code's rule; to the author they are lines to write on.
+  const yaml = { start: text.indexOf('\n', fence.open.end) + 1, end: fence.yaml.end };
+  if (offset < yaml.start || offset > yaml.end) return undefined;
   const whole = lineAround(text, offset);
-  const line = { start: Math.max(whole.start, fence.yaml.start), end: Math.min(whole.end, fence.yaml.end) };
+  const line = { start: Math.max(whole.start, yaml.start), end: Math.min(whole.end, yaml.end) };
   // On the closing fence's own line nothing can be put before it.
-  if (fence.state === 'closed' && line.start === fence.yaml.end) return undefined;
+  if (fence.state === 'closed' && line.start === yaml.end) return undefined;
   if (line.end - line.start > longestLine) return undefined;
   const words = text.slice(line.start, line.end);
   const before = text.slice(line.start, offset);
@@ -61,7 +64,7 @@ export function frontmatterContextAt(
   const lead = /^([ \t]*)((?:-[ \t]+)*)/.exec(words)!;
   const [marks, indent = '', dashes = ''] = lead;
   if (offset - line.start < marks.length && (dashes !== '' || marks !== before)) return undefined;
-  const here: Here = { text, fence, offset, line, from: line.start + marks.length, column: marks.length };
+  const here: Here = { text, yaml, offset, line, from: line.start + marks.length, column: marks.length };
   const key = /^([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(words.slice(marks.length));
   if (key !== null && offset >= here.from + key[0].length) {
     const path = [...pathAbove(here), key[1]!];
@@ -78,7 +81,7 @@ export function frontmatterContextAt(
 }
 
 /** Whether a file holds nothing but perhaps the beginning of a fence. */
-function isBlankAgent(text: string): boolean {
+export function isBlankAgent(text: string): boolean {
   return text.length <= 200 && /^\uFEFF?\s*(?:-{1,3}\s*){0,2}$/.test(text);
 }
 
@@ -93,7 +96,8 @@ const mapLists = new Set(['hooks']);
 
 interface Here {
   readonly text: string;
-  readonly fence: Fence & { readonly yaml: Span };
+  /** The frontmatter's lines. */
+  readonly yaml: Span;
   readonly offset: number;
   readonly line: Span;
   /** Where on the line its content begins, behind indentation and dashes. */
@@ -102,12 +106,12 @@ interface Here {
 }
 
 /** The keys that the cursor's line stands below, the topmost first. */
-function pathAbove({ text, fence, line, column }: Here): string[] {
+function pathAbove({ text, yaml, line, column }: Here): string[] {
   const path: string[] = [];
   let below = column;
-  for (let at = line.start; at > fence.yaml.start && below > 0;) {
+  for (let at = line.start; at > yaml.start && below > 0;) {
     const whole = lineAround(text, at - 1 - (text[at - 1] === '\n' && text[at - 2] === '\r' ? 1 : 0));
-    at = Math.max(whole.start, fence.yaml.start);
+    at = Math.max(whole.start, yaml.start);
     const words = text.slice(at, Math.min(whole.end, at + 200));
     const found = /^([ \t]*(?:-[ \t]+)*)([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(words);
     if (found === null || found[1]!.length >= below) continue;
@@ -125,10 +129,10 @@ function keyContext(here: Here, path: readonly string[], hasColon: boolean): Key
   return { kind: 'key', path, replaced, hasColon, present: keysBeside(here, path) };
 }
 
-function keysBeside({ text, fence, line, column }: Here, path: readonly string[]): ReadonlySet<string> {
+function keysBeside({ text, yaml, line, column }: Here, path: readonly string[]): ReadonlySet<string> {
   const present = new Set<string>();
   if (path.length === 0) {
-    for (const { key, keySpan } of frontmatterEntries(text, fence.yaml)) {
+    for (const { key, keySpan } of frontmatterEntries(text, yaml)) {
       if (keySpan.start !== line.start) present.add(key);
     }
     return present;
@@ -142,15 +146,16 @@ function keysBeside({ text, fence, line, column }: Here, path: readonly string[]
     if (marks.length === column && key !== undefined) present.add(key);
     return !(marks.length === column && marks.includes('-'));
   };
-  const ownIsFirst = text.slice(line.start, line.start + column).includes('-');
+  // The first key of a list's item has none above it.
+  const mostAbove = text.slice(line.start, line.start + column).includes('-') ? 0 : mostNeighbours;
   let at = line.start;
-  for (let i = 0; i < mostNeighbours && at > fence.yaml.start && !ownIsFirst; i++) {
+  for (let i = 0; i < mostAbove && at > yaml.start; i++) {
     const above = lineAround(text, at - 1);
     at = above.start;
     if (!look(text.slice(above.start, Math.min(above.end, above.start + 200)))) break;
   }
   at = line.end;
-  for (let i = 0; i < mostNeighbours && at < fence.yaml.end; i++) {
+  for (let i = 0; i < mostNeighbours && at < yaml.end; i++) {
     const below = lineAround(text, at + 1);
     at = Math.max(below.end, at + 1);
     const words = text.slice(below.start, Math.min(below.end, below.start + 200));
@@ -181,7 +186,11 @@ function valueContext(here: Here, path: readonly string[], start: number): Value
     ...(item.inside === undefined ? {} : { inside: item.inside }),
     needsSpace: previous === ':' || previous === ',',
     list,
-    others: isListField ? otherItems(here, path[0]!, item.span) : new Set(),
+    others: !isListField
+      ? new Set()
+      : item.open === undefined
+        ? otherItems(here, path[0]!, item.span)
+        : othersInside(text, item.open + 1, item.span, line.end),
   };
 }
 
@@ -189,13 +198,15 @@ function isDashed({ text, line, from }: Here): boolean {
   return text.slice(line.start, from).includes('-');
 }
 
+interface Item {
+  readonly span: Span;
+  /** What stands before the parenthesis that the cursor is in, and where that opens. */
+  readonly inside?: string;
+  readonly open?: number;
+}
+
 /** The one value of a field: all of it, without quotes or a comment; `undefined` where the cursor is in a comment. */
-function scalarAround(
-  text: string,
-  start: number,
-  offset: number,
-  end: number,
-): { span: Span; inside?: string } | undefined {
+function scalarAround(text: string, start: number, offset: number, end: number): Item | undefined {
   if (/[ \t]#/.test(text.slice(start, offset))) return undefined;
   const lead = /^[ \t]*["']?/.exec(text.slice(start, offset))![0].length;
   const rest = /^[^"'#]*/.exec(text.slice(offset, end))![0].trimEnd();
@@ -212,7 +223,7 @@ function itemAround(
   offset: number,
   end: number,
   ends: ReadonlySet<string>,
-): { span: Span; inside?: string } | undefined {
+): Item | undefined {
   let from = start;
   let open = -1;
   for (let at = start; at < offset; at++) {
@@ -228,12 +239,23 @@ function itemAround(
   let to = offset;
   while (to < end && !(open < 0 ? ends.has(text[to]!) : text[to] === ',' || text[to] === ')')) to++;
   while (to > offset && /[ \t]/.test(text[to - 1]!)) to--;
-  return { span: { start: from, end: to }, ...(inside === undefined ? {} : { inside }) };
+  return { span: { start: from, end: to }, ...(inside === undefined ? {} : { inside, open }) };
+}
+
+/** What the same parentheses hold besides. */
+function othersInside(text: string, start: number, own: Span, end: number): ReadonlySet<string> {
+  const close = text.indexOf(')', start);
+  const all = { start, end: close < 0 ? end : Math.min(close, end) };
+  return new Set(
+    [text.slice(all.start, own.start), text.slice(own.end, all.end)]
+      .flatMap((part) => part.split(','))
+      .map((name) => name.trim()),
+  );
 }
 
 /** The items of the whole field but for the one at `own`. */
-function otherItems({ text, fence }: Here, field: string, own: Span): ReadonlySet<string> {
-  const entry = frontmatterEntries(text, fence.yaml).findLast(({ key }) => key === field);
+function otherItems({ text, yaml }: Here, field: string, own: Span): ReadonlySet<string> {
+  const entry = frontmatterEntries(text, yaml).findLast(({ key }) => key === field);
   if (entry === undefined) return new Set();
   const start = entry.keySpan.end;
   const words = text.slice(start, Math.min(entry.span.end, start + longestLine));

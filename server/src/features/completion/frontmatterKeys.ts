@@ -1,6 +1,11 @@
 /** The keys of an agent's frontmatter, each with what its value may begin with, and a whole one for an empty file. */
 import * as l10n from '@vscode/l10n';
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  type Range,
+} from 'vscode-languageserver-types';
 import { type AgentFieldInfo, agentFields } from '../../catalogue/agentFields.ts';
 import { guardEvents, hookEvents, hookHandlers, isHookType } from '../../catalogue/hooks.ts';
 import { modelAliases } from '../../catalogue/models.ts';
@@ -29,14 +34,14 @@ export function frontmatterKeys(
     }));
 }
 
-/** The frontmatter that an agent begins with, and the first words of its prompt. */
-export function skeleton(
-  replaced: Span,
-  subject: FrontmatterSubject,
-  positions: PositionMap,
-): CompletionItem[] {
+/**
+ * The frontmatter that an agent begins with, and the first words of its prompt, in place of all there is.
+ * @param line the cursor's line: editors replace no more than that by a completion itself
+ */
+export function skeleton(line: Span, subject: FrontmatterSubject, positions: PositionMap): CompletionItem[] {
+  const { text } = subject;
   const models = modelAliases.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name));
-  const lines = [
+  const snippet = [
     '---',
     `name: \${1:${escaped(subject.stem)}}`,
     `description: \${2:${escaped(l10n.t('Use this agent when …'))}}`,
@@ -45,20 +50,25 @@ export function skeleton(
     '---',
     '',
     `${escaped(l10n.t('You are'))} $0`,
-  ];
-  const snippet = lines.join('\n');
+  ].join('\n');
+  const rangeOf = ({ start, end }: Span): Range => ({
+    start: positions.positionAt(start),
+    end: positions.positionAt(end),
+  });
+  const rest = [
+    { start: 0, end: line.start },
+    { start: line.end, end: text.length },
+  ].filter(({ start, end }) => end > start);
   return [
     {
       label: l10n.t('New agent'),
       kind: CompletionItemKind.Snippet,
       detail: l10n.t('frontmatter with the required fields'),
-      sortText: '0',
+      sortText: '9',
       // What is there already is replaced, so it has to match.
-      filterText: `${subject.text.slice(replaced.start, replaced.end).trim()}${l10n.t('New agent')}`,
-      textEdit: {
-        range: { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) },
-        newText: subject.snippets ? snippet : plain(snippet),
-      },
+      filterText: `${text.slice(line.start, line.end).trim()}${l10n.t('New agent')}`,
+      textEdit: { range: rangeOf(line), newText: subject.snippets ? snippet : plain(snippet) },
+      additionalTextEdits: rest.map((span) => ({ range: rangeOf(span), newText: '' })),
       ...(subject.snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     },
   ];

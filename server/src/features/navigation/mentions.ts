@@ -4,7 +4,7 @@ import type { AgentDocument } from '../../analysis/agentDocument.ts';
 import type { AgentField } from '../../parse/agentFile.ts';
 import { type ToolEntry, toolList } from '../../parse/agentTools.ts';
 import type { YamlNode } from '../../parse/yamlNode.ts';
-import type { Span } from '../../text/span.ts';
+import { slice, type Span } from '../../text/span.ts';
 import type { MarkdownTree } from '../../parse/markdown.ts';
 
 /** A name in a file with where it stands: UTF-16 offsets in the file, quotes and marks left out. */
@@ -31,7 +31,7 @@ export function frontmatterMentions(document: AgentDocument): readonly Mention[]
   const own = byKey.get('name');
   const ownSpan = own === undefined ? undefined : exactSpan(document.text, own);
   if (own !== undefined && ownSpan !== undefined) {
-    mentions.push({ kind: 'agent', name: String(own.value), span: ownSpan, as: 'own' });
+    mentions.push({ kind: 'agent', name: slice(document.text, ownSpan), span: ownSpan, as: 'own' });
   }
   for (const entry of toolEntries(document)) mentions.push(...entryMentions(entry));
   const skills = byKey.get('skills');

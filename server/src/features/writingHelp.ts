@@ -1,0 +1,115 @@
+/** Help for whoever writes an agent: frontmatter completion, hovers, and the ways between agents, skills and servers. */
+import type {
+  CompletionItem,
+  Hover,
+  Location,
+  Position,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { type NamedAgent, placeOf } from '../analysis/agentNames.ts';
+import type { WorkspaceModel } from '../analysis/workspaceModel.ts';
+import { baseName } from '../workspace/uris.ts';
+import { frontmatterItems, isInFrontmatter } from './completion/frontmatter.ts';
+import { agentHover, namedAgentHover } from './hover/hover.ts';
+import { agentSymbols, definitionAt, referencesAt } from './navigation/navigation.ts';
+import { type Refusal, renameEdit, renameTarget, type RenameTarget } from './navigation/rename.ts';
+import { agentNames, type Scope, scopeOf, thingAt } from './navigation/symbols.ts';
+
+/** How a completion is asked for. */
+export interface CompletionWish {
+  /** A trigger character asked, not the author. */
+  readonly byKey: boolean;
+  /** The client understands LSP's snippets. */
+  readonly snippets: boolean;
+}
+
+/** Answers from the model as it stands; reads skills and servers from disk when something asks for them. */
+export class WritingHelp {
+  readonly #model: WorkspaceModel;
+  readonly #editorChecksAgents: boolean;
+
+  /** @param editorChecksAgents the editor checks and completes `.claude/agents/*.md` itself (VS Code) */
+  constructor(model: WorkspaceModel, editorChecksAgents: boolean) {
+    this.#model = model;
+    this.#editorChecksAgents = editorChecksAgents;
+  }
+
+  /** What can stand at a place in an agent's frontmatter or empty file; `undefined` for any other place. */
+  async completion(uri: string, at: Position, wish: CompletionWish): Promise<CompletionItem[] | undefined> {
+    const agent = this.#model.agent(uri);
+    if (agent === undefined) return undefined;
+    const { fence } = agent.file.frontmatter;
+    const { positions, text } = agent;
+    const offset = positions.offsetAt(at);
+    if (!isInFrontmatter(text, fence, offset)) return undefined;
+    const { names, surroundings } = await scopeOf(this.#model, uri);
+    const isOther = ({ document }: NamedAgent): boolean => document.uri !== uri;
+    const subject = {
+      text,
+      stem: baseName(uri).replace(/\.md$/, ''),
+      editorCompletes: this.#editorHelps(uri),
+      isPlugin: this.#model.originOf(uri) === 'plugin',
+      snippets: wish.snippets,
+      agents: names.visibleFrom(placeOf(this.#model, uri)).filter(isOther),
+      surroundings,
+    };
+    return frontmatterItems(fence, offset, subject, wish.byKey, positions);
+  }
+
+  async hover(uri: string, at: Position): Promise<Hover | undefined> {
+    const scope = await this.#scope(uri);
+    if (scope === undefined) return undefined;
+    const thing = thingAt(this.#model, uri, at, scope);
+    const agent = this.#model.agent(uri);
+    if (agent === undefined) return thing === undefined ? undefined : namedAgentHover(thing);
+    const context = {
+      isPlugin: this.#model.originOf(uri) === 'plugin',
+      editorHovers: this.#editorHelps(uri),
+    };
+    return agentHover(agent, at, context, thing);
+  }
+
+  async definition(uri: string, at: Position): Promise<Location | undefined> {
+    const scope = await this.#scope(uri);
+    return scope === undefined ? undefined : definitionAt(this.#model, uri, at, scope);
+  }
+
+  async references(uri: string, at: Position, withDefinition: boolean): Promise<Location[]> {
+    const scope = await this.#scope(uri);
+    return scope === undefined ? [] : referencesAt(this.#model, uri, at, scope, withDefinition);
+  }
+
+  async renameTarget(uri: string, at: Position): Promise<RenameTarget | Refusal | undefined> {
+    const scope = await this.#scope(uri);
+    return scope === undefined ? undefined : renameTarget(this.#model, uri, at, scope);
+  }
+
+  /** @param documentChanges the client takes edits with the document's version */
+  async rename(
+    uri: string,
+    at: Position,
+    name: string,
+    documentChanges: boolean,
+  ): Promise<WorkspaceEdit | Refusal | undefined> {
+    const scope = await this.#scope(uri);
+    return scope === undefined ? undefined : renameEdit(this.#model, uri, at, name, scope, documentChanges);
+  }
+
+  async symbols(query: string): Promise<SymbolInformation[]> {
+    return agentSymbols(await agentNames(this.#model), query);
+  }
+
+  /** Nothing is read for documents that can name no agent. */
+  #scope(uri: string): Promise<Scope | undefined> {
+    const mayName = this.#model.agent(uri) !== undefined || skillPath.test(uri);
+    return mayName ? scopeOf(this.#model, uri) : Promise.resolve(undefined);
+  }
+
+  #editorHelps(uri: string): boolean {
+    return this.#editorChecksAgents && this.#model.isChatAgent(uri);
+  }
+}
+
+/** Skills, and commands, which are read alike. */
+const skillPath = /\/SKILL\.md$|\/commands\/.+\.md$/;

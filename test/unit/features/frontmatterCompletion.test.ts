@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { agent, agentUri, chosen, complete, home, root } from './helpOf.ts';
+
+/** `|` is the cursor. */
+const head = '---\nname: a\ndescription: b\n';
+
+const around = {
+  '.claude/agents/reviewer.md': agent('reviewer'),
+  '.claude/agents/broken.md': '---\nname: broken\n---\n',
+  '.claude/skills/release/SKILL.md': '---\nname: Release notes\ndescription: Writes release notes\n---\n',
+  '.claude/commands/deploy.md': '---\ndescription: d\n---\n',
+  '.mcp.json': '{"mcpServers": {"tracker": {"command": "x"}, "my files": {"command": "y"}}}',
+  [`${home}/.claude/agents/helper.md`]: agent('helper'),
+  [`${home}/.claude/skills/shared/SKILL.md`]: '# Shared\n',
+  [`${home}/.claude.json`]:
+    '{"mcpServers": {"mail": {}}, "projects": {"/work/shop": {"mcpServers": {"local": {}}}, "/other": {"mcpServers": {"foreign": {}}}}}',
+  'plugin/.claude-plugin/plugin.json': '{"name": "kit", "mcpServers": {"box": {"command": "z"}}}',
+  'plugin/agents/sub/tester.md': agent('tester'),
+  'plugin/skills/check/SKILL.md': '---\ndescription: Checks\n---\n',
+};
+
+/** As `catalogue/agentFields.ts` has them. */
+const order = [
+  'model',
+  'tools',
+  'disallowedTools',
+  'color',
+  'effort',
+  'permissionMode',
+  'mcpServers',
+  'hooks',
+  'maxTurns',
+  'skills',
+  'initialPrompt',
+  'memory',
+  'background',
+  'isolation',
+];
+
+async function labels(
+  marked: string,
+  options: Parameters<typeof complete>[2] = {},
+): Promise<string[] | undefined> {
+  return (await complete(marked, around, options))?.map(({ label }) => label);
+}
+
+describe('completion in frontmatter', () => {
+  const allKeys = ['name', 'description', ...order];
+
+  for (const [what, marked, expected] of [
+    ['the required keys first', '---\n|\n---\nText', allKeys],
+    ['keys that are not there', `${head}|\n---\n`, allKeys.slice(2)],
+    ['keys while one is typed', `${head}too|\n---\n`, allKeys.slice(2)],
+    ['keys before the fence is closed', `${head}|`, allKeys.slice(2)],
+    [
+      'keys between others, CRLF',
+      '---\r\nname: a\r\n|\r\nmodel: opus\r\n---\r\n',
+      allKeys.filter((key) => key !== 'name' && key !== 'model'),
+    ],
+    [
+      'a key that is changed',
+      '---\nna|: a\ndescription: b\n---\n',
+      allKeys.filter((key) => key !== 'description'),
+    ],
+    [
+      'models',
+      `${head}model: |\n---\n`,
+      [
+        'inherit',
+        'sonnet',
+        'opus',
+        'haiku',
+        'fable',
+        'best',
+        'opusplan',
+        'sonnet[1m]',
+        'opus[1m]',
+        'fable[1m]',
+      ],
+    ],
+    [
+      'colors',
+      `${head}color: r|\n---\n`,
+      ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'],
+    ],
+    [
+      'permission modes',
+      `${head}permissionMode:|\n---\n`,
+      ['default', 'acceptEdits', 'auto', 'dontAsk', 'bypassPermissions', 'plan'],
+    ],
+    ['memory in quotes', `${head}memory: "|"\n---\n`, ['user', 'project', 'local']],
+    ['efforts', `${head}effort: |\n---\n`, ['low', 'medium', 'high', 'xhigh', 'max']],
+    ['background', `${head}background: |\n---\n`, ['true', 'false']],
+    ['isolation', `${head}isolation: |\n---\n`, ['worktree']],
+    ['the file’s name', '---\nname: |\n---\n', ['tried']],
+    [
+      'agents in parentheses',
+      `${head}tools: Read, Agent(|)\n---\n`,
+      ['broken', 'helper', 'kit:sub:tester', 'reviewer', 'general-purpose', 'Explore', 'Plan'],
+    ],
+    [
+      'agents after another',
+      `${head}tools: Agent(reviewer, |\n---\n`,
+      ['broken', 'helper', 'kit:sub:tester', 'general-purpose', 'Explore', 'Plan'],
+    ],
+    [
+      'agents in a flow list',
+      `${head}tools: [Read, "Task(|)"]\n---\n`,
+      ['broken', 'helper', 'kit:sub:tester', 'reviewer', 'general-purpose', 'Explore', 'Plan'],
+    ],
+    ['nothing in another tool’s parentheses', `${head}tools: Bash(|)\n---\n`, []],
+    ['skills', `${head}skills: |\n---\n`, ['release', 'shared', 'kit:check']],
+    ['skills in a list', `${head}skills:\n  - |\n---\n`, ['release', 'shared', 'kit:check']],
+    [
+      'skills without those that are there',
+      `${head}skills:\n  - release\n  - s|\n---\n`,
+      ['shared', 'kit:check'],
+    ],
+    ['servers', `${head}mcpServers:\n  - |\n---\n`, ['tracker', 'my files', 'mail', 'local', 'box']],
+    ['servers in brackets', `${head}mcpServers: [tracker, |]\n---\n`, ['my files', 'mail', 'local', 'box']],
+    ['hook events', `${head}hooks:\n  PreToolUse:\n    - hooks: []\n  P|\n---\n`, undefined],
+    ['an event’s parts', `${head}hooks:\n  Stop:\n    - |\n---\n`, ['matcher', 'hooks']],
+    ['a handler’s type first', `${head}hooks:\n  Stop:\n    - hooks:\n        - |\n---\n`, ['type']],
+    [
+      'types of handlers',
+      `${head}hooks:\n  Stop:\n    - hooks:\n        - type: |\n---\n`,
+      ['command', 'prompt', 'agent', 'http', 'mcp_tool'],
+    ],
+    [
+      'what a handler takes',
+      `${head}hooks:\n  Stop:\n    - hooks:\n        - type: prompt\n          |\n---\n`,
+      ['prompt', 'if', 'timeout', 'statusMessage', 'model', 'continueOnBlock'],
+    ],
+    ['nothing in a description', `${head}description: Use |\n---\n`, []],
+    ['nothing in a comment', `${head}# to|\n---\n`, undefined],
+    ['nothing in a value’s comment', `${head}model: opus # s|\n---\n`, undefined],
+    ['nothing on the closing fence', `${head}|---\n`, undefined],
+  ] as const) {
+    it(`offers ${what}`, async () => {
+      const found = await labels(marked);
+      if (what === 'hook events') {
+        assert.equal(found!.length, 32, 'all events but the one that is there');
+        assert.ok(!found!.includes('PreToolUse'));
+      } else assert.deepEqual(found, expected);
+    });
+  }
+
+  for (const [what, marked, others] of [
+    ['in a comma string', `${head}tools: Read, |\n---\n`, ['Read']],
+    ['in a flow list', `${head}tools: [Read, Gr|]\n---\n`, ['Read']],
+    ['in a block list', `${head}tools:\n  - Read\n  - |\n  - Bash(git:*)\n---\n`, ['Read']],
+    ['in a list at the margin', `${head}tools:\n- Read\n- |\n---\n`, ['Read']],
+    ['in a flow list of several lines', `${head}tools: [\n  Read,\n  |\n]\n---\n`, ['Read']],
+    ['in quotes', `${head}tools: "Read, |"\n---\n`, ['Read']],
+  ] as const) {
+    it(`offers tools ${what}, without those that are there`, async () => {
+      const found = (await labels(marked))!;
+      for (const name of [
+        'Edit',
+        'mcp__tracker',
+        'mcp__my_files',
+        'mcp__plugin_kit_box',
+        'Agent(reviewer)',
+        'Agent(kit:sub:tester)',
+      ]) {
+        assert.ok(found.includes(name), `${name} in ${found.join()}`);
+      }
+      for (const name of [...others, 'mcp__*', 'Agent(tried)']) assert.ok(!found.includes(name), name);
+      assert.ok(found.indexOf('Edit') < found.indexOf('mcp__tracker'));
+      assert.equal(new Set(found).size, found.length);
+    });
+  }
+
+  it('offers all servers’ tools to be taken away only', async () => {
+    assert.ok((await labels(`${head}disallowedTools: |\n---\n`))!.includes('mcp__*'));
+  });
+
+  it('leaves to VS Code what it offers itself', async () => {
+    const options = { editorChecksAgents: true };
+    assert.deepEqual(await labels(`${head}|\n---\n`, options), [
+      'color',
+      'effort',
+      'maxTurns',
+      'initialPrompt',
+      'background',
+      'isolation',
+    ]);
+    assert.deepEqual(await labels(`${head}model: |\n---\n`, options), [
+      'fable',
+      'best',
+      'opusplan',
+      'sonnet[1m]',
+      'opus[1m]',
+      'fable[1m]',
+    ]);
+    assert.deepEqual(await labels(`${head}permissionMode: |\n---\n`, options), ['auto']);
+    assert.deepEqual(await labels(`${head}memory: |\n---\n`, options), []);
+    assert.deepEqual(await labels(`${head}skills: |\n---\n`, options), ['release', 'shared', 'kit:check']);
+    const tools = (await labels(`${head}tools: |\n---\n`, options))!;
+    assert.ok(!tools.includes('Read') && tools.includes('PowerShell') && tools.includes('mcp__tracker'));
+    assert.deepEqual(await labels(`${head}hooks:\n  |\n---\n`, options), []);
+  });
+
+  it('offers everything below .claude/agents, where VS Code does nothing', async () => {
+    const options = { editorChecksAgents: true, uri: `${root}/.claude/agents/team/tried.md` };
+    assert.ok((await labels(`${head}|\n---\n`, options))!.includes('model'));
+  });
+
+  it('offers a plugin’s agent no keys that are ignored there', async () => {
+    const found = await labels(`${head}|\n---\n`, { uri: `${root}/plugin/agents/tried.md` });
+    for (const key of ['hooks', 'mcpServers', 'permissionMode', 'initialPrompt'])
+      assert.ok(!found!.includes(key), key);
+  });
+
+  it('opens by a key only where a value begins', async () => {
+    const byKey = { byKey: true };
+    assert.ok((await labels(`${head}model: |\n---\n`, byKey))!.length > 0);
+    assert.ok((await labels(`${head}tools: Read, |\n---\n`, byKey))!.length > 0);
+    assert.deepEqual(await labels(`${head}model: so|\n---\n`, byKey), []);
+    assert.deepEqual(await labels(`${head} |\n---\n`, byKey), []);
+    assert.deepEqual(await labels(`${head}description: Use this |\n---\n`, byKey), []);
+  });
+
+  for (const [marked, label, expected] of [
+    [`${head}mod|\n---\n`, 'model', `${head}model: \${1|sonnet,opus,haiku,fable,inherit|}\n---\n`],
+    [`${head}mod|: opus\n---\n`, 'model', `${head}model: opus\n---\n`],
+    ['---\n|\n---\n', 'name', '---\nname: ${1:tried}\n---\n'],
+    [`${head}model:|\n---\n`, 'opus', `${head}model: opus\n---\n`],
+    [`${head}model: so|nn\n---\n`, 'opus', `${head}model: opus\n---\n`],
+    [`${head}memory: 'us|'\n---\n`, 'user', `${head}memory: 'user'\n---\n`],
+    [`${head}tools: Read,|\n---\n`, 'Edit', `${head}tools: Read, Edit\n---\n`],
+    [`${head}tools: Read, Ed|, Bash\n---\n`, 'Edit', `${head}tools: Read, Edit, Bash\n---\n`],
+    [`${head}tools: Agent(rev|), Read\n---\n`, 'reviewer', `${head}tools: Agent(reviewer), Read\n---\n`],
+    [`${head}tools: [Re|]\n---\n`, 'Read', `${head}tools: [Read]\n---\n`],
+    [`${head}mcpServers: |\n---\n`, 'tracker', `${head}mcpServers: \n  - tracker\n---\n`],
+    [`${head}mcpServers:\n  - my f|\n---\n`, 'my files', `${head}mcpServers:\n  - my files\n---\n`],
+  ] as const) {
+    it(`writes ${label} into ${JSON.stringify(marked.slice(head.length))}`, async () => {
+      const item = (await complete(marked, around))!.find((one) => one.label === label)!;
+      assert.equal(chosen(marked, item), expected);
+    });
+  }
+
+  it('writes plain text for clients without snippets', async () => {
+    const marked = `${head}mod|\n---\n`;
+    const item = (await complete(marked, {}, { snippets: false }))!.find(({ label }) => label === 'model')!;
+    assert.equal(item.insertTextFormat, undefined);
+    assert.equal(chosen(marked, item), `${head}model: \n---\n`);
+  });
+
+  for (const empty of ['|', '-|', '---|', '---\n|', '\n\n|', '---\n|\n---\n']) {
+    it(`writes a whole agent into ${JSON.stringify(empty)}`, async () => {
+      const items = (await complete(empty, {}, { snippets: false }))!;
+      const item = items.find(({ label }) => label === 'New agent')!;
+      const text = chosen(empty, item);
+      assert.match(
+        text,
+        /^---\nname: tried\ndescription: Use this agent when …\ntools: Read, Grep, Glob\nmodel: inherit\n---\n\nYou are /,
+      );
+    });
+  }
+
+  it('offers skills that came or went', async () => {
+    const { ask } = await import('./helpOf.ts');
+    const { service, files, at } = await ask(`${head}skills: |\n---\n`, around);
+    const wish = { byKey: false, snippets: true };
+    const skills = async (): Promise<unknown> =>
+      (await service.help.completion(agentUri, at, wish))?.map(({ label }) => label);
+    await skills();
+    const asked = files.asked.length;
+    assert.deepEqual(await skills(), ['release', 'shared', 'kit:check']);
+    assert.equal(files.asked.length, asked, 'nothing is read twice');
+    files.write(`${root}/.claude/skills/fresh/SKILL.md`, '# Fresh\n');
+    service.model.fileChanged(`${root}/.claude/skills/fresh/SKILL.md`);
+    files.remove(`${root}/.claude/skills/release`);
+    service.model.fileChanged(`${root}/.claude/skills/release`);
+    assert.deepEqual(await skills(), ['fresh', 'shared', 'kit:check']);
+  });
+});
