@@ -6,6 +6,7 @@ export const commandIds = [
   ClientCommand.previewProfile,
   ClientCommand.addMissingSections,
   ClientCommand.createProjectDocument,
+  'agentTailor.associateAgentFiles',
   'agentTailor.restartServer',
   'agentTailor.showLog',
 ] as const;

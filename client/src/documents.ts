@@ -8,6 +8,9 @@ export const documentPatterns = [
   '**/agents/**/*.md',
   '**/{CLAUDE,CLAUDE.local,AGENTS}.md',
   '**/.claude/rules/**/*.md',
+  // They may name the agent that runs them.
+  '**/SKILL.md',
+  '**/.claude/commands/**/*.md',
 ] as const;
 
 /** Schemes under which editors open files; not `git` and the like, whose old texts are nobody's project. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from './commandIds.ts';
 import { addMissingSections } from './commands/addMissingSections.ts';
+import { associateAgentFiles } from './commands/associateAgentFiles.ts';
 import { createProjectDocument } from './commands/createProjectDocument.ts';
 import { insertAgent } from './commands/insertAgent.ts';
 import { previewProfile } from './commands/previewProfile.ts';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'agentTailor.previewProfile': previewProfile,
   'agentTailor.addMissingSections': addMissingSections,
   'agentTailor.createProjectDocument': createProjectDocument,
+  'agentTailor.associateAgentFiles': associateAgentFiles,
   'agentTailor.restartServer': restartServer,
   'agentTailor.showLog': showLog,
 };

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { DidChangeWatchedFileSignature, FileEvent } from 'vscode-languageclient';
 import type { Platform } from './platform.ts';
 
-/** LSP's `FileChangeType.Deleted`; its module must not be loaded for one number. */
-const deleted = 3;
+/** LSP's `FileChangeType.Changed`; its module must not be loaded for one number. */
+const changed = 2;
 
 export interface WatchedFiles {
   readonly watchers: readonly vscode.FileSystemWatcher[];
@@ -19,21 +19,24 @@ export function watchFiles({ userClaudeFolder }: Platform): WatchedFiles {
     watchers: [
       // Agents, project documents, rules, skills, and what a project document imports.
       watch('**/*.{md,txt}'),
-      watch('**/{.claude-plugin/plugin.json,.mcp.json}'),
-      // A folder that goes is one event, without one for each file in it.
-      vscode.workspace.createFileSystemWatcher('**/*', true, true, false),
-      // Only `agents`: the folder above it is where Claude Code keeps writing its transcripts.
+      watch('**/{.claude-plugin/plugin.json,.mcp.json,agent-tailor.json}'),
+      // A folder that comes or goes may be one event, without one for each file in it.
+      vscode.workspace.createFileSystemWatcher('**/*', false, true, false),
+      // Only these: the folder above them is where Claude Code keeps writing its transcripts.
       ...(userClaudeFolder === undefined
         ? []
-        : [watch(new vscode.RelativePattern(vscode.Uri.joinPath(userClaudeFolder, 'agents'), '**/*.md'))]),
+        : ['agents', 'skills', 'commands'].map((name) =>
+            watch(new vscode.RelativePattern(vscode.Uri.joinPath(userClaudeFolder, name), '**/*.md')),
+          )),
     ],
     forward: (event, next) => (concernsServer(event) ? next(event) : Promise.resolve()),
   };
 }
 
-/** Of what is deleted, anything may be a folder, but hardly what has a file's ending other than ours. */
+/** Of what comes or goes, anything may be a folder, but hardly what has a file's ending other than ours. */
 function concernsServer({ type, uri }: FileEvent): boolean {
-  if (type !== deleted) return true;
+  if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri)) return uri.includes('/.claude/agents/');
+  if (type === changed) return true;
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   return !/[^.]\.[a-z0-9]{1,5}$/i.test(name) || /\.(?:md|txt|json)$/i.test(name);
 }

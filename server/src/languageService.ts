@@ -9,6 +9,7 @@ import type {
 import { adaptAgent } from './adapt/adaptAgent.ts';
 import type { AdaptedProfile } from './adapt/profileTypes.ts';
 import type { AgentDocument } from './analysis/agentDocument.ts';
+import { Exports } from './analysis/exports.ts';
 import { Findings } from './analysis/findings.ts';
 import { type Knowledge, knowledgeOf } from './analysis/knowledge.ts';
 import type { Project } from './analysis/project.ts';
@@ -46,15 +47,22 @@ export class LanguageService {
   readonly model: WorkspaceModel;
   /** Frontmatter completion, hovers, definitions, references, renaming; these answer later, for they may read files. */
   readonly help: WritingHelp;
+  /** Adapted agents as files, and their updates. */
+  readonly exports: Exports;
   readonly #findings: Findings;
   readonly #docsUri: string | undefined;
   readonly #knowledge = new WeakMap<Project, { version: unknown; knowledge: Knowledge }>();
 
   constructor(host: ServiceHost) {
-    this.model = new WorkspaceModel(host);
+    this.model = new WorkspaceModel({
+      ...host,
+      onChanged: (uris) => host.onChanged(new Set([...uris, ...this.exports.following(uris)])),
+      dependentsOf: (uri) => this.exports.following([uri]),
+    });
+    this.exports = new Exports(this.model);
     this.help = new WritingHelp(this.model, host.editorChecksAgents === true);
     this.#docsUri = host.docsUri;
-    this.#findings = new Findings(this.model, host.editorChecksAgents === true, (message) =>
+    this.#findings = new Findings(this.model, this.exports, host.editorChecksAgents === true, (message) =>
       host.log(message),
     );
   }

@@ -84,6 +84,25 @@ describe('diagnostics over stdio', () => {
     await lsp.until('CLAUDE.md is not', () => lsp.codes(uri('CLAUDE.md')).length === 2);
   });
 
+  it('come with a project that is made while the server runs', async () => {
+    const lsp = await start({ 'README.md': '# A\n' });
+    folder!.write('app/.claude/agents/a.md', adaptiveAgent);
+    await lsp.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('app/.claude/agents/a.md'), type: 1 }],
+    });
+    await lsp.until('no document', () => lsp.codes(uri('app/.claude/agents/a.md')).includes('2 project/no-document'));
+  });
+
+  it('come with a folder that arrives as one event', async () => {
+    const lsp = await start({ 'README.md': '# A\n' });
+    folder!.write('app/.claude/agents/a.md', adaptiveAgent);
+    folder!.write('app/CLAUDE.md', incompleteDocument);
+    await lsp.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('app'), type: 1 }],
+    });
+    await lsp.until('the findings', () => lsp.codes(uri('app/CLAUDE.md')).length === 2);
+  });
+
   it('are pulled, and never pushed, where the client asks for that', async () => {
     const lsp = await start(
       { '.claude/agents/a.md': adaptiveAgent, 'CLAUDE.md': incompleteDocument },

@@ -132,10 +132,7 @@ export class BlockDecisions {
     const whole = this.#resolve(covering);
     if (covering.place?.kind !== 'section') return whole;
     const own = this.#facts.resolvePlace(placeOfSection(section));
-    if (own.status !== 'missing') return own;
-    // "Frontend: none" alone makes the whole heading "none", and still says nothing of the backend.
-    const isOfAnother = whole.status === 'none' && whole.places.some((place) => place.children.length > 0);
-    return isOfAnother ? nowhere : whole;
+    return own.status === 'missing' ? whole : own;
   }
 
   #remembered(key: string, find: () => boolean): boolean {

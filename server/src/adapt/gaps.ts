@@ -5,6 +5,7 @@ import type { Technology, TechnologyKind, TechnologySection } from '../catalogue
 import type { MarkdownTree } from '../parse/markdown.ts';
 import { outlineOf } from '../parse/outline.ts';
 import { sectionsOfValue } from '../project/facts.ts';
+import type { DeclaredValue } from '../project/factTypes.ts';
 import type { VocabularyKey } from '../requirements/requirementTypes.ts';
 import { keysOfFence, keysOfList } from '../requirements/vocabularyBlocks.ts';
 import type { LeafList, VocabularyBlock } from '../requirements/vocabularyTypes.ts';
@@ -41,11 +42,15 @@ export function knowledgeOf(
   const known = new Set<string>();
   const spoken = new Spoken(vocabulary, pool);
   const leaves = leafTechnologies(body, isKept);
-  for (const value of firstOfEach(pool.technologies, (one) => one.technology.id)) {
+  const isOwn = (value: DeclaredValue): boolean => !pool.aside.has(value);
+  const technologies = pool.technologies.filter(isOwn);
+  const all = [...technologies, ...pool.technologies];
+  for (const value of firstOfEach(all, (one) => one.technology.id)) {
     const through = knownThrough(value, entries, leaves);
     if (through === true) known.add(value.technology.id);
     else if (
-      !pool.technologies.some((one) => one.technology.id === value.technology.id && spoken.covers(one))
+      !isOwn(value) ||
+      !technologies.some((one) => one.technology.id === value.technology.id && spoken.covers(one))
     )
       continue;
     else if (through === undefined) gaps.push({ value });
@@ -55,10 +60,11 @@ export function knowledgeOf(
     }
   }
   const domainLeaves = leafDomains(body, blocks, isKept);
-  for (const value of firstOfEach(pool.domains, (one) => one.domain.id)) {
+  for (const value of firstOfEach([...pool.domains.filter(isOwn), ...pool.domains], (one) => one.domain.id)) {
     if (isKnownDomain(value, entries, domainLeaves)) known.add(value.domain.id);
     // "Enterprise" says how large, not what about.
-    else if (spoken.domains && normalizedName(value.text) !== 'enterprise') gaps.push({ value });
+    else if (isOwn(value) && spoken.domains && normalizedName(value.text) !== 'enterprise')
+      gaps.push({ value });
   }
   return { gaps, knownOnlyThrough, known };
 }

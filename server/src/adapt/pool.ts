@@ -1,6 +1,7 @@
 import type { Relation } from '../catalogue/relations.ts';
 import { domainCovers, technologyCovers } from '../catalogue/relations.ts';
 import { findScale } from '../catalogue/scales.ts';
+import type { LabelId } from '../catalogue/template.ts';
 import type { BusinessDomain, Technology, TechnologySection } from '../catalogue/types.ts';
 import { type ProjectFacts, sectionsOfValue } from '../project/facts.ts';
 import type { DeclaredValue } from '../project/factTypes.ts';
@@ -13,12 +14,18 @@ export class Pool {
   readonly domains: readonly DomainValue[];
   readonly scales: readonly DeclaredValue[];
   readonly technologyIds: ReadonlySet<string>;
+  /** Metadata that need not stand in, for the label itself is answered: it keeps entries, and is no gap. */
+  readonly aside: ReadonlySet<DeclaredValue>;
 
   constructor(facts: ProjectFacts) {
     this.technologies = facts.pool.filter(isTechnology);
     this.domains = facts.pool.filter(isDomain);
     this.scales = facts.resolvePlace(placeOfLabel('project-scale')).values;
     this.technologyIds = new Set(this.technologies.map((value) => value.technology.id));
+    this.aside = new Set([
+      ...valuesAside(facts, 'primary-language', 'backend'),
+      ...valuesAside(facts, 'business-domain', 'business-domains'),
+    ]);
   }
 
   /** The first declared value that keeps an entry, by identity before any other relation. */
@@ -72,6 +79,11 @@ export function strongest(relations: readonly (Relation | undefined)[]): Relatio
 }
 
 const strength: readonly Relation[] = ['same', 'part-of', 'provider', 'runs-on'];
+
+function valuesAside(facts: ProjectFacts, metadata: LabelId, label: LabelId): DeclaredValue[] {
+  const answer = facts.resolvePlace(placeOfLabel(label)).values;
+  return facts.resolvePlace(placeOfLabel(metadata)).values.filter((value) => !answer.includes(value));
+}
 
 function matchOfTechnology(entry: Technology, values: readonly TechnologyValue[]): Match | undefined {
   return nearest(values.map((value) => match(value, technologyCovers(entry, value.technology))));

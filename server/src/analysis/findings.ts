@@ -1,3 +1,4 @@
+import { outdatedExport } from '../rules/agent/outdatedExport.ts';
 import { agentRules } from '../rules/agentRules.ts';
 import { unusedSuppression } from '../rules/config/unusedSuppression.ts';
 import { projectFileRules } from '../rules/projectFileRules.ts';
@@ -12,6 +13,7 @@ import { shifted } from '../text/span.ts';
 import { joinUri } from '../workspace/uris.ts';
 import { isEditorChecked } from '../workspace/selection.ts';
 import type { AgentDocument } from './agentDocument.ts';
+import type { Exports } from './exports.ts';
 import { levelFindings } from './levels.ts';
 import type { Project } from './project.ts';
 import type { ProjectFile } from './projectFile.ts';
@@ -23,14 +25,21 @@ export class Findings {
   readonly #model: WorkspaceModel;
   readonly #editorChecksAgents: boolean;
   readonly #failed: (message: string) => void;
+  readonly #exports: Exports;
   readonly #ofFrontmatter = new WeakMap<object, readonly Finding[]>();
 
   /**
    * @param editorChecksAgents the editor reports on `.claude/agents/*.md` itself (VS Code)
    * @param failed told of a rule that threw; its findings are lost, the others' are not
    */
-  constructor(model: WorkspaceModel, editorChecksAgents: boolean, failed: (message: string) => void) {
+  constructor(
+    model: WorkspaceModel,
+    exports: Exports,
+    editorChecksAgents: boolean,
+    failed: (message: string) => void,
+  ) {
     this.#model = model;
+    this.#exports = exports;
     this.#editorChecksAgents = editorChecksAgents;
     this.#failed = failed;
   }
@@ -95,6 +104,8 @@ export class Findings {
         this.#failed,
       ),
     );
+    const exported = this.#exports.outdated(agent);
+    if (exported !== undefined) into.push(...runRules([outdatedExport], exported, this.#failed));
     const project = this.#model.projectOfAgent(agent.uri);
     if (project !== undefined) this.#checkReferences(agent, project, into);
   }

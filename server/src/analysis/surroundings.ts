@@ -1,7 +1,7 @@
 /** What an agent can name besides tools and other agents: skills and MCP servers near its file, and the plugins. */
 import { parse } from 'jsonc-parser';
 import type { FileSystem } from '../workspace/fileSystem.ts';
-import { baseName, foldersDownTo, joinUri, uriPath } from '../workspace/uris.ts';
+import { baseName, foldersDownTo, isBelow, joinUri, uriPath } from '../workspace/uris.ts';
 import { type McpServer, mcpServersIn } from './mcpServers.ts';
 import { PlaceCache } from './placeCache.ts';
 import { readSkills, type Skill } from './skills.ts';
@@ -21,17 +21,15 @@ export interface Place {
 
 /** Reads surroundings when they are asked for, and keeps what it read until a file event concerns it. */
 export class SurroundingsReader {
+  readonly #files: FileSystem;
+  readonly #texts = new Map<string, { readonly size: number; readonly text: string }>();
   readonly #skills: PlaceCache<readonly Skill[]>;
-  readonly #texts: PlaceCache<string | undefined>;
   readonly #isGitRoot: PlaceCache<boolean>;
   readonly #servers = new Map<string, { readonly text: string; readonly servers: readonly McpServer[] }>();
 
   constructor(files: FileSystem) {
     this.#skills = new PlaceCache((folder) => readSkills(files, folder));
-    this.#texts = new PlaceCache(async (uri) => {
-      const stat = await files.stat(uri);
-      return stat?.type === 'file' && stat.size <= largestFile ? files.readText(uri) : undefined;
-    });
+    this.#files = files;
     this.#isGitRoot = new PlaceCache(async (folder) => {
       return (await files.stat(joinUri(folder, '.git'))) !== undefined;
     });
@@ -78,7 +76,7 @@ export class SurroundingsReader {
 
   /** The name that a plugin's agents, skills and servers go by: its manifest's, else its folder's. */
   async pluginName(root: string): Promise<string> {
-    const text = await this.#texts.at(joinUri(root, '.claude-plugin', 'plugin.json'));
+    const text = await this.#text(joinUri(root, '.claude-plugin', 'plugin.json'));
     try {
       const manifest: unknown = parse(text ?? '');
       const { name } = (manifest ?? {}) as { readonly name?: unknown };
@@ -92,12 +90,23 @@ export class SurroundingsReader {
   /** A file or folder was created, changed, deleted or edited. */
   forget(uri: string): void {
     this.#skills.forget(uri);
-    this.#texts.forget(uri);
+    for (const place of this.#texts.keys()) if (isBelow(place, uri)) this.#texts.delete(place);
     if (baseName(uri) === '.git') this.#isGitRoot.forget(uri);
   }
 
+  /** Read again when its size has changed: nobody tells of changes outside the workspace. */
+  async #text(uri: string): Promise<string | undefined> {
+    const stat = await this.#files.stat(uri);
+    if (stat?.type !== 'file' || stat.size > largestFile) return undefined;
+    const known = this.#texts.get(uri);
+    if (known?.size === stat.size) return known.text;
+    const text = await this.#files.readText(uri);
+    if (text !== undefined) this.#texts.set(uri, { size: stat.size, text });
+    return text;
+  }
+
   async #serversIn(uri: string, project?: string, plugin?: string): Promise<readonly McpServer[]> {
-    const text = await this.#texts.at(uri);
+    const text = await this.#text(uri);
     if (text === undefined) return [];
     const key = JSON.stringify([uri, project, plugin]);
     const known = this.#servers.get(key);

@@ -27,6 +27,8 @@ export interface ModelHost {
   readonly homeUri?: string;
   /** Called with the documents whose findings may have changed, never for the one just edited. */
   readonly onChanged: (uris: ReadonlySet<string>) => void;
+  /** Documents whose findings depend on an agent, besides those that the model knows of. */
+  readonly dependentsOf?: (agentUri: string) => Iterable<string>;
   readonly log: (message: string) => void;
   /** Runs `task` after about `milliseconds`; the timer is the host's, so that tests hold the clock. */
   readonly schedule: (task: () => void, milliseconds: number) => void;
@@ -275,6 +277,7 @@ export class WorkspaceModel {
     for (const uri of agents) {
       const agent = this.#agents.get(uri);
       if (agent === undefined) continue;
+      addUris(changed, this.#host.dependentsOf?.(uri) ?? []);
       for (const project of this.#readersOf(agent)) {
         if (project.putReader(agent)) addAll(changed, project.sources);
       }

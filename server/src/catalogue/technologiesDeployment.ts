@@ -135,7 +135,8 @@ export const deploymentTechnologies: readonly Technology[] = [
   entry('Vertex AI', 'machine-learning', 'backend', { by: 'gcp' }),
   // Containers and orchestration
   entry('Docker', 'container', 'deployment', { also: 'Dockerfile, Docker Engine, Docker Desktop' }),
-  entry('Docker Compose', 'orchestrator', 'deployment', {
+  // Runs services on one machine: who declares Docker or Kubernetes has said nothing of it.
+  entry('Docker Compose', 'development-environment', 'deployment', {
     also: 'docker-compose.yml, compose.yaml',
     on: 'docker',
   }),
@@ -147,14 +148,14 @@ export const deploymentTechnologies: readonly Technology[] = [
   entry('K3s', 'orchestrator', 'deployment', { on: 'kubernetes' }),
   entry('Portainer', 'tool', 'deployment', { on: 'docker' }),
   entry('ngrok', 'tool', 'deployment'),
-  entry('minikube', 'orchestrator', 'deployment', { on: 'kubernetes' }),
+  entry('minikube', 'development-environment', 'deployment', { on: 'kubernetes' }),
   entry('OpenShift', 'orchestrator', 'deployment', { also: 'Red Hat OpenShift', on: 'kubernetes' }),
   entry('Rancher', 'orchestrator', 'deployment', { on: 'kubernetes' }),
   entry('Nomad', 'orchestrator', 'deployment', { also: 'HashiCorp Nomad', isWord: true }),
   entry('Helm', 'tool', 'deployment', { also: 'Helm Charts, Helm Chart', on: 'kubernetes', isWord: true }),
   entry('Kustomize', 'tool', 'deployment', { on: 'kubernetes' }),
   entry('Skaffold', 'tool', 'deployment', { on: 'kubernetes' }),
-  entry('Dev Containers', 'container', 'deployment', { also: 'devcontainer', on: 'docker' }),
+  entry('Dev Containers', 'development-environment', 'deployment', { also: 'devcontainer', on: 'docker' }),
   entry('service mesh', 'mesh', 'deployment'),
   entry('Istio', 'mesh', 'deployment', { on: 'kubernetes', part: 'service-mesh' }),
   entry('Linkerd', 'mesh', 'deployment', { on: 'kubernetes', part: 'service-mesh' }),
@@ -212,7 +213,7 @@ export const deploymentTechnologies: readonly Technology[] = [
   entry('SST', 'infrastructure-as-code', 'deployment', { by: 'aws' }),
   entry('Crossplane', 'infrastructure-as-code', 'deployment', { on: 'kubernetes' }),
   entry('Packer', 'infrastructure-as-code', 'deployment', { also: 'HashiCorp Packer', isWord: true }),
-  entry('Vagrant', 'infrastructure-as-code', 'deployment'),
+  entry('Vagrant', 'development-environment', 'deployment'),
   entry('Ansible', 'configuration-management', 'deployment'),
   entry('Chef', 'configuration-management', 'deployment', { also: 'Chef Infra', isWord: true }),
   entry('Puppet', 'configuration-management', 'deployment', { also: 'Puppet Enterprise', isWord: true }),

@@ -58,6 +58,12 @@ export function templatePlaceName(place: TemplatePlace): string {
   return place.kind === 'section' ? place.section.title : place.label.label;
 }
 
+/** The section of the template that a place is, or stands in. */
+export function templateSectionOf(place: TemplatePlace): TemplateSection {
+  if (place.kind === 'section') return place.section;
+  return templateSections.find(({ id }) => id === place.label.section)!;
+}
+
 /** Whether two places are the same section or the same label. */
 export function isSamePlace(a: TemplatePlace, b: TemplatePlace): boolean {
   if (a.kind === 'section') return b.kind === 'section' && a.section.id === b.section.id;

@@ -31,6 +31,7 @@ export type TechnologyKind =
   | 'platform'
   | 'container'
   | 'orchestrator'
+  | 'development-environment'
   | 'ci'
   | 'infrastructure-as-code'
   | 'configuration-management'

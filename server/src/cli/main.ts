@@ -1,9 +1,11 @@
 import { check } from './check.ts';
+import { printFacts } from './facts.ts';
 import { printProfile } from './profile.ts';
 import { serve } from './lsp.ts';
 import { CommandFailure, write } from './output.ts';
+import { printRequirements } from './requirements.ts';
 
-/** The command line: `agent-tailor check|profile|lsp`. Sets the exit code; 2 means that the command itself failed. */
+/** The command line, `agent-tailor <command>`. Sets the exit code; 2 means that the command itself failed. */
 async function main(args: readonly string[]): Promise<void> {
   const [command, ...rest] = args;
   const run = command === undefined ? undefined : commands[command];
@@ -21,6 +23,10 @@ async function main(args: readonly string[]): Promise<void> {
 const usage = `Usage:
   agent-tailor check [--format text|json] PATH…
       Checks agents and project documents. Exit code 0: no errors, 1: some, 2: the command itself failed.
+  agent-tailor requirements [--format text|json] FILE…
+      Prints what agents read from the project document, and what they know of it.
+  agent-tailor facts [--format text|json] DIR
+      Prints what a folder's project document declares, and which sections are still to be filled in.
   agent-tailor profile --agent FILE --project DIR [--format markdown|json|summary]
       Prints what an agent becomes in a project.
   agent-tailor lsp --stdio
@@ -28,6 +34,8 @@ const usage = `Usage:
 
 const commands: Record<string, ((args: readonly string[]) => Promise<number>) | undefined> = {
   check,
+  requirements: printRequirements,
+  facts: printFacts,
   profile: printProfile,
   lsp: serve,
 };

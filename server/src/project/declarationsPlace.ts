@@ -1,4 +1,4 @@
-import type { SectionId, TemplateLabel, TemplatePlace } from '../catalogue/template.ts';
+import type { SectionId, TemplateLabel, TemplatePlace, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologySection } from '../catalogue/types.ts';
 import type { PlacedBlock } from '../parse/outline.ts';
 import { shifted } from '../text/span.ts';
@@ -163,7 +163,19 @@ export class PlaceNode implements Declaration {
     }
     if (answered + none === 0) return 'unfilled';
     if (unfilled > 0) return 'partial';
-    return answered > 0 ? 'met' : 'none';
+    if (answered > 0) return 'met';
+    return this.#speaksForSection() ? 'none' : 'partial';
+  }
+
+  /**
+   * Whether "none" is said of the place as a whole: in its own words, or under every label that the template has
+   * there. "Frontend: none" alone says nothing of the backend.
+   */
+  #speaksForSection(): boolean {
+    const { parts, template } = this;
+    if (template?.kind !== 'section') return true;
+    const isOwn = parts.some((part) => 'text' in part);
+    return isOwn || coversSection(template.section, this.children);
   }
 
   #readContent(): void {
@@ -280,6 +292,14 @@ export class PlaceNode implements Declaration {
       return place;
     });
   }
+}
+
+/** Whether every label of a section is among the places; of technologies, every one that names a part of it. */
+export function coversSection(section: TemplateSection, places: readonly DeclaredPlace[]): boolean {
+  const parts = section.labels.filter((label) => label.technologySection !== undefined);
+  return (parts.length > 0 ? parts : section.labels).every((label) =>
+    places.some(({ template }) => template?.kind === 'label' && template.label.id === label.id),
+  );
 }
 
 function isTied(value: ReadValue): boolean {

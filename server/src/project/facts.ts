@@ -4,6 +4,7 @@ import type { TechnologySection } from '../catalogue/types.ts';
 import { declarationsNamed, declarationsOf } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
 import { keyOfTemplate, nameOfLabel } from './declarationsLabel.ts';
+import { coversSection } from './declarationsPlace.ts';
 import type { AnswerStatus, DeclaredPlace, DeclaredValue, FactSource, Resolution } from './factTypes.ts';
 
 /** What a project document declares, all its files together. Everything is read when it is first asked for. */
@@ -89,7 +90,9 @@ class Facts implements ProjectFacts {
       const labels = section.labels.flatMap((label) => this.#labelPlaces(label));
       const parts = labels.map((place) => place.status);
       if (isEnough(section, labels)) {
-        resolution = resolutionWith(statusOfParts(parts), labels, labels);
+        const status = statusOfParts(parts);
+        const isOfAll = status !== 'none' || coversSection(section, labels);
+        resolution = resolutionWith(isOfAll ? status : 'partial', labels, labels);
       }
     }
     return this.#withMetadata(resolution, section.metadataKey);

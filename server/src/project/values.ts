@@ -3,6 +3,7 @@ import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import { findTemplatePlace } from '../catalogue/template.ts';
 import { bareValue, isNone, isPlaceholder } from './placeholders.ts';
+import { withoutChoices } from './valuesChoices.ts';
 import { maskMarkup } from './valuesMask.ts';
 import { domainsOfItem, technologiesOfItem, technologiesOfProse, versionAt } from './valuesNames.ts';
 import type { TechnologyHit } from './valuesNames.ts';
@@ -122,7 +123,7 @@ function readRunningText(all: string, mode: ValueMode): ValueReading {
   if (mode === 'whole' || mode === 'text' || !isSentence(marked, within, 14)) {
     const reading = readList(text, mode);
     if (mode === 'whole' || mode === 'text') return reading;
-    return { ...reading, values: reading.values.filter(isTied), groups: [] };
+    return { ...reading, values: withoutChoices(marked, reading.values.filter(isTied)), groups: [] };
   }
   const words = maskNegations(marked);
   const values: ReadValue[] = [];
@@ -130,7 +131,7 @@ function readRunningText(all: string, mode: ValueMode): ValueReading {
     if (mode === 'technologies') values.push(...technologiesOfProse(words, sentence).map(of(words)));
     else values.push(...domainsOfItem(words, sentence).map((hit) => domainValue(words, hit.span, hit.item)));
   }
-  return { status: 'met', values, groups: [] };
+  return { status: 'met', values: withoutChoices(words, values), groups: [] };
 }
 
 function simpleStatus(text: string): 'unfilled' | 'none' | 'empty' | undefined {

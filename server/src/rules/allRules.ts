@@ -1,3 +1,4 @@
+import { outdatedExport } from './agent/outdatedExport.ts';
 import { agentRules } from './agentRules.ts';
 import { unusedSuppression } from './config/unusedSuppression.ts';
 import { projectRules, referenceRules } from './projectRules.ts';
@@ -16,5 +17,6 @@ export const allRules: readonly DescribedRule[] = [
   ...agentRules,
   ...referenceRules,
   ...projectRules,
+  outdatedExport,
   unusedSuppression,
 ];

@@ -21,6 +21,7 @@ export const ruleIds = [
   'agent/second-reading',
   'text/wrong-decoding',
   'agent/unknown-section',
+  'agent/outdated-export',
   'project/no-document',
   'project/missing-section',
   'project/unfilled-section',

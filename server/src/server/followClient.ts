@@ -53,6 +53,6 @@ async function watchFiles({ connection, client, options }: Session): Promise<voi
   if (options.clientCommands === true) return;
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.md' }, { globPattern: '**/{agent-tailor,.claude-plugin/plugin}.json' }],
+    watchers: [{ globPattern: '**/*.md' }, { globPattern: '**/{agent-tailor,.claude-plugin/plugin,.mcp}.json' }],
   });
 }

@@ -96,6 +96,18 @@ const entries: readonly (readonly [rule: string, agent: string, document: string
     'AWS Docker Kubernetes Terraform',
   ],
   [
+    '4b: who declares Docker and Kubernetes has said nothing of Docker Compose',
+    under('Deployment', 'Docker', 'Docker-Compose', 'Kubernetes', 'Docker Swarm'),
+    technologies('Deployment:** Docker, Kubernetes'),
+    'Docker Docker-Compose Kubernetes',
+  ],
+  [
+    '4b: nor who declares Docker alone',
+    under('Deployment', 'Docker', 'Docker-Compose', 'Kubernetes'),
+    technologies('Deployment:** Docker'),
+    'Docker Docker-Compose Kubernetes',
+  ],
+  [
     '5: nothing matches',
     under('Backend', 'Node.js', 'Python'),
     technologies('Backend:** Elixir'),
@@ -280,6 +292,16 @@ void test('10: gaps are of sections that the agent has vocabulary for; versions 
     knownOnlyThrough.map(({ value, through }) => [value.text, through]),
     [['PostGIS', 'PostgreSQL']],
   );
+});
+
+void test('10: metadata beside an answered label are no gap', () => {
+  const agent = under('Backend', 'Node.js', 'Python') + '\n' + under('Business domains', 'Fintech', 'Retail');
+  const document = (backend: string): string =>
+    `- **primary_language**: typescript\n- **business_domain**: healthcare\n\n## Technologies\n\n- Backend: ${backend}\n`;
+  const gaps = (text: string): string[] => adapted(agent, text).gaps.map(({ value }) => value.text);
+  assert.deepEqual(gaps(`${document('Python')}- Business domains: fintech\n`), []);
+  assert.deepEqual(gaps(document('Python')), ['healthcare']);
+  assert.deepEqual(gaps(document('Python, Elixir')), ['Elixir', 'healthcare']);
 });
 
 void test('10: what only a dropped line knew is a gap', () => {

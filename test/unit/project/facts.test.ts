@@ -89,6 +89,17 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Stack\n\nPush each change as its own commit.\n', 'Technologies', 'missing', ''],
   ['## Domains\n\n- `billing/`\n- `core/`\n', 'Business domains', 'missing', ''],
   ['- Backend: Go\n- Database: PostgreSQL\n', 'Technologies', 'met', 'go postgresql'],
+  // "None" of one part is not "none" of the whole.
+  ['## Technologies\n\n- Frontend: none\n', 'Technologies', 'partial', ''],
+  ['- Frontend: none\n', 'Technologies', 'partial', ''],
+  ['## Technologies\n\nNone\n', 'Technologies', 'none', ''],
+  ['## Technologies\n\n- none\n', 'Technologies', 'none', ''],
+  [
+    '## Technologies\n\n- Frontend: none\n- Backend: n/a\n- Deployment: -\n- Database: none\n',
+    'Technologies',
+    'none',
+    '',
+  ],
   ['## Security\n\nNever log a password.\n', 'Non-functional requirements', 'missing', ''],
   [
     '## Technologies\n\n- Database: PostgreSQL (not MySQL), formerly Oracle\n',

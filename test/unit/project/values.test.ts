@@ -180,3 +180,22 @@ test('hostile values end soon', () => {
     assert.ok(performance.now() - started < 2000, `${unit}: ${performance.now() - started} ms`);
   }
 });
+
+const choices: readonly (readonly [string, string])[] = [
+  ['Use TypeORM, Prisma, or Mongoose', ''],
+  ['Use TypeORM, Prisma or Mongoose for persistence.', ''],
+  ['MySQL 8 (legacy) or even PostgreSQL 15.', ''],
+  ['Wir nehmen React oder Vue, dazu Node.js.', 'node.js'],
+  ['React, with Jest or Vitest.', 'react'],
+  ['We use PostgreSQL or compatible.', 'postgresql'],
+  ['PostgreSQL and Redis.', 'postgresql redis'],
+  ['Set DATABASE_URL or use Docker to start PostgreSQL.', 'docker postgresql'],
+  ['Deploy on AWS, or run Docker locally.', 'aws docker'],
+];
+
+test('prose that leaves the choice declares nothing', () => {
+  for (const [text, expected] of choices) {
+    const { values } = readProse(text, 'technologies');
+    assert.equal(values.map((value) => value.technology?.id).join(' '), expected, text);
+  }
+});

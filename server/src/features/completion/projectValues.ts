@@ -127,12 +127,11 @@ function documentation(knownBy: readonly KnownBy[]): string {
 }
 
 /**
- * What typing is matched against: the name, first without a leading mark (`NET .NET`, or `net` would find
- * `Next.js` before it), then those aliases that are no part of the name (`k8s`).
+ * What typing is matched against: the name, once more without a leading mark (`.NET NET`), then those aliases that are no part of the name (`k8s`).
  */
 function filterWords(candidate: Candidate): string {
   const name = /^[^\p{L}\p{N}]/u.test(candidate.name)
-    ? `${candidate.name.replace(/^[^\p{L}\p{N}]+/u, '')} ${candidate.name}`
+    ? `${candidate.name} ${candidate.name.replace(/^[^\p{L}\p{N}]+/u, '')}`
     : candidate.name;
   const normalized = normalizedName(candidate.name);
   const aliases = candidate.aliases.filter((alias) => !normalized.includes(normalizedName(alias)));

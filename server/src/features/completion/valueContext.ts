@@ -59,7 +59,10 @@ export function labelledLine(text: string, line: Span): { label: string; valueSt
 
 /** The line that holds `offset`, without its line end. */
 export function lineAround(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  // `lastIndexOf` takes a negative position for 0, and would find a line end behind an offset of 0.
+  const before = offset - 1;
+  const start =
+    offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', before), text.lastIndexOf('\r', before)) + 1;
   let end = offset;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return { start, end };

@@ -51,13 +51,17 @@ export function agentSymbols(names: AgentNames, query: string): SymbolInformatio
   const letters = query.toLowerCase().replaceAll(/\s/g, '');
   return names.all
     .filter(({ name }) => hasLetters(name.toLowerCase(), letters))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .map((agent) => ({
       name: agent.name,
       kind: SymbolKind.Class,
       location: agentLocation(agent),
       containerName: containerOf(agent),
     }));
+}
+
+function keyOf({ name, document }: NamedAgent): string {
+  return `${name}\n${document.uri}`;
 }
 
 function agentLocation({ document, field }: NamedAgent): Location {

@@ -138,10 +138,12 @@ function isReadBack(
   newName: string,
 ): boolean {
   if (occurrences.every(({ as }) => as === 'text')) return true;
+  // These would end the name, or the parentheses around it.
+  if (/[,()]/.test(newName) && occurrences.some(({ as }) => as === 'tool')) return false;
   const before = readFrontmatter(text);
   const editedText = applyEdits(text, edits);
   const after = readFrontmatter(editedText);
-  if (after.fields.length !== before.fields.length) return false;
+  if (after.fields.length !== before.fields.length || after.retried !== before.retried) return false;
   return before.fields.every((field, index) => {
     const edited = after.fields[index]!;
     if (edited.key !== field.key) return false;

@@ -1,0 +1,82 @@
+import type { Ecosystem } from '../../catalogue/packages.ts';
+import type { Technology, TechnologySection } from '../../catalogue/types.ts';
+
+/** A manifest as it is read: its text, and where it lies. */
+export interface Manifest {
+  readonly uri: string;
+  /** Relative to the project's folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * What a sign is about. `production`: what the project is made of or runs on; `development`: what only its
+ * developers use; `test`: what only tests use; `optional`: what it can be used with.
+ */
+export type Scope = 'production' | 'development' | 'test' | 'optional';
+
+/** How certain a sign is: a service that is started says more than a library that could talk to one. */
+export type SignKind = 'dependency' | 'service' | 'configuration';
+
+/** One sign of a technology in one manifest. */
+export interface Sign {
+  readonly id: string;
+  /** From 0. */
+  readonly line: number;
+  readonly scope: Scope;
+  readonly kind: SignKind;
+  readonly version?: string;
+  /** Counts only where another manifest inherits this name from its workspace. */
+  readonly ifInherited?: string;
+}
+
+/** What a reader tells of a manifest. Lines count from 0. */
+export interface Report {
+  technology(id: string, line: number, scope?: Scope, kind?: SignKind, version?: string): void;
+  /** A package by its registry name; one that the catalogue does not know says nothing. */
+  dependency(ecosystem: Ecosystem, name: string, line: number, scope: Scope, ifInherited?: string): void;
+  /** A container image as written (`registry/postgres:16-alpine`). */
+  image(image: string, line: number, scope?: Scope): void;
+  /** The manifest takes this name from its workspace. */
+  inherits(name: string): void;
+  /** The manifest cannot be read; whatever it has said so far is dropped. */
+  broken(reason: string): void;
+}
+
+/** Reads one kind of manifest; says what it finds, never throws for bad input that it can tell. */
+export type ManifestReader = (manifest: Manifest, report: Report) => void;
+
+/** A technology that a project's manifests show. */
+export interface DetectedTechnology {
+  readonly technology: Technology;
+  /** The section of the template that it belongs to in this project. */
+  readonly section: DetectedSection;
+  readonly version?: string;
+  /** How certain the best sign is. */
+  readonly kind: SignKind;
+  /** The manifest that shows it best. */
+  readonly uri: string;
+  /** Relative to the project's folder. */
+  readonly path: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+export type DetectedSection = TechnologySection | 'other';
+
+/** What a project's manifests show. */
+export interface Detected {
+  /** By section, the most telling first; one technology may belong to two. */
+  readonly technologies: Readonly<Record<DetectedSection, readonly DetectedTechnology[]>>;
+  /** The language that most manifests are for. */
+  readonly primaryLanguage: DetectedTechnology | undefined;
+  /** Of each manifest that could not be read, why. */
+  readonly problems: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Of a project without manifests. */
+export const nothingDetected: Detected = {
+  technologies: { frontend: [], backend: [], deployment: [], database: [], other: [] },
+  primaryLanguage: undefined,
+  problems: [],
+};
