@@ -73,6 +73,13 @@ describe('requests over stdio', () => {
     assert.equal(range.end.character - range.start.character, 'asp.net c'.length);
   });
 
+  it('complete in place of a placeholder, its examples included', async () => {
+    const items = await complete('CLAUDE.md', lineOf('Database:** [fill in, e.g., PostgreSQL, Redis]'));
+    assert.deepEqual(labelsOf(items).slice(0, 3), ['MongoDB', 'PostgreSQL', 'Redis']);
+    const { range } = items![0]!.textEdit as TextEdit;
+    assert.equal(range.end.character - range.start.character, '[fill in, e.g., PostgreSQL, Redis]'.length);
+  });
+
   it('complete domains', async () => {
     const items = await complete(
       'CLAUDE.md',

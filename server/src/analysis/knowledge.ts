@@ -18,14 +18,16 @@ export interface Knowledge {
 
 export interface Known<Item> {
   readonly item: Item;
+  /** An agent has an entry of its own for it; otherwise it only stands in the words of another entry. */
+  readonly isEntry: boolean;
   readonly by: readonly KnownBy[];
 }
 
 /** Gathers the vocabularies of agents: their entries, and the technologies that the entries' words name. */
 export function knowledgeOf(agents: Iterable<AgentDocument>): Knowledge {
-  const technologies = new Map<string, { item: Technology; by: KnownBy[] }>();
-  const domains = new Map<string, { item: BusinessDomain; by: KnownBy[] }>();
-  const named = new Map<string, { item: Technology; by: KnownBy[] }>();
+  const technologies = new Map<string, Gathered<Technology>>();
+  const domains = new Map<string, Gathered<BusinessDomain>>();
+  const named = new Map<string, Gathered<Technology>>();
   for (const agent of agents) {
     for (const requirement of agent.requirements) {
       for (const key of requirement.vocabulary) {
@@ -43,18 +45,22 @@ export function knowledgeOf(agents: Iterable<AgentDocument>): Knowledge {
     }
   }
   for (const [id, known] of named) {
-    if (!technologies.has(id)) technologies.set(id, known);
+    if (!technologies.has(id)) technologies.set(id, { ...known, isEntry: false });
   }
   return { technologies, domains };
 }
 
+interface Gathered<Item> extends Known<Item> {
+  readonly by: KnownBy[];
+}
+
 function note<Item extends { readonly id: string }>(
-  into: Map<string, { item: Item; by: KnownBy[] }>,
+  into: Map<string, Gathered<Item>>,
   item: Item,
   by: KnownBy,
 ): void {
   const known = into.get(item.id);
-  if (known === undefined) into.set(item.id, { item, by: [by] });
+  if (known === undefined) into.set(item.id, { item, isEntry: true, by: [by] });
   else if (!known.by.some((other) => other.agent === by.agent)) known.by.push(by);
 }
 

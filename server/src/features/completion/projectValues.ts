@@ -24,7 +24,11 @@ export function projectValues(
   const replaced = shifted(context.replaced, bodyStart);
   const range = { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) };
   const typed = text.slice(context.replaced.start, context.replaced.end);
-  const already = namedIn(text.slice(context.value.start, context.value.end), typed);
+  // A placeholder's examples declare nothing.
+  const isPlaceholder = context.replaced.end > context.replaced.start && context.atStart;
+  const already = isPlaceholder
+    ? new Set<string>()
+    : namedIn(text.slice(context.value.start, context.value.end), typed);
   return candidates(label?.holds ?? sectionHolds(context), label?.technologySection, knowledge)
     .filter((candidate) => !already.has(candidate.id))
     .map((candidate) => ({
@@ -87,14 +91,15 @@ function technologyCandidate(
 ): Candidate | undefined {
   const at = section === undefined ? 0 : technology.sections.indexOf(section);
   if (at < 0) return undefined;
-  const knownBy = knowledge.technologies.get(technology.id)?.by ?? [];
+  const known = knowledge.technologies.get(technology.id);
+  const knownBy = known?.by ?? [];
   return {
     id: technology.id,
     name: technology.name,
     aliases: technology.aliases ?? [],
     kind: CompletionItemKind.Value,
     detail: knownBy.length > 0 ? knownDetail(knownBy) : technology.kind.replaceAll('-', ' '),
-    rank: knownBy.length > 0 ? 0 : at === 0 ? 1 : 2,
+    rank: known?.isEntry === true ? 0 : (known === undefined ? 2 : 1) + (at === 0 ? 0 : 2),
     knownBy,
   };
 }
