@@ -4,8 +4,10 @@ import type { RelatedPlace } from '../rule.ts';
 
 /** The agents that read a place, as a phrase: "backend-engineer, qa-engineer and 3 more". */
 export function readerNames(readers: readonly Reader[]): string {
-  const named = readers.slice(0, mostNamed).map((reader) => reader.name);
-  const rest = readers.length - named.length;
+  // Two files of one name are one agent to whoever reads this.
+  const names = [...new Set(readers.map((reader) => reader.name))];
+  const named = names.slice(0, mostNamed);
+  const rest = names.length - named.length;
   const list = named.join(', ');
   return rest === 0 ? list : l10n.t('{0} and {1} more', list, rest);
 }
