@@ -103,6 +103,27 @@ describe('diagnostics over stdio', () => {
     await lsp.until('the findings', () => lsp.codes(uri('app/CLAUDE.md')).length === 2);
   });
 
+  it('follow the unsaved text of what CLAUDE.md imports', async () => {
+    const lsp = await start({
+      '.claude/agents/a.md': adaptiveAgent,
+      'CLAUDE.md': `${incompleteDocument}\n@docs/stack.md\n`,
+      'docs/stack.md': '# Stack\n',
+    });
+    await lsp.until('the findings', () => lsp.codes(uri('CLAUDE.md')).length === 2);
+    const patterns = (method: string): string[] =>
+      lsp.registrations
+        .filter((registration) => registration.method === `textDocument/${method}`)
+        .flatMap(({ registerOptions }) => registerOptions?.documentSelector ?? [])
+        .map(({ pattern }) => pattern);
+    await lsp.until('registrations', () => patterns('didClose').length === 1);
+    assert.deepEqual(patterns('didChange'), [join(folder!.path, 'docs/stack.md')]);
+    await lsp.open(uri('docs/stack.md'), '# Stack\n');
+    await lsp.change(uri('docs/stack.md'), 2, '# Stack\n\n- **Database:** PostgreSQL\n');
+    await lsp.until('one finding', () => lsp.codes(uri('CLAUDE.md')).length === 1);
+    await lsp.open(uri('CLAUDE.md'), incompleteDocument);
+    await lsp.until('none imported', () => patterns('didChange').length === 0);
+  });
+
   it('are pulled, and never pushed, where the client asks for that', async () => {
     const lsp = await start(
       { '.claude/agents/a.md': adaptiveAgent, 'CLAUDE.md': incompleteDocument },

@@ -67,7 +67,19 @@ export class LspClient {
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.log.push(message);
     });
-    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
+      this.registrations.push(...params.registrations);
+      this.#check();
+      return null;
+    });
+    this.connection.onRequest('client/unregisterCapability', (params: { unregisterations: Registration[] }) => {
+      for (const { id } of params.unregisterations) {
+        const at = this.registrations.findIndex((registration) => registration.id === id);
+        if (at >= 0) this.registrations.splice(at, 1);
+      }
+      this.#check();
+      return null;
+    });
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
@@ -84,6 +96,8 @@ export class LspClient {
     this.connection.listen();
   }
 
+  /** What the server has asked for while running. */
+  readonly registrations: Registration[] = [];
   settings: unknown = {};
   folders: { uri: string; name: string }[] = [];
   refreshes = 0;
@@ -164,7 +178,14 @@ export class LspClient {
   }
 }
 
+interface Registration {
+  readonly id: string;
+  readonly method: string;
+  readonly registerOptions?: { readonly documentSelector?: { scheme: string; pattern: string }[] };
+}
+
 const allCapabilities = {
+  textDocument: { synchronization: { dynamicRegistration: true } },
   workspace: {
     workspaceFolders: true,
     configuration: true,

@@ -12,12 +12,15 @@ import { normalizedUri } from '../workspace/uris.ts';
 import { clientFiles, filesByScheme } from './clientFiles.ts';
 import { followClient } from './followClient.ts';
 import { listener } from './handle.ts';
-import { type InitializationOptions, profileScheme } from './protocol.ts';
+import { ImportedDocuments } from './importedDocuments.ts';
+import { type InitializationOptions, profileScheme, viewScheme } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { handleHelpRequests } from './helpRequests.ts';
+import { handleExportRequests } from './exportRequests.ts';
 import { handleRequests } from './requests.ts';
 import { handleDocuments } from './documentEvents.ts';
 import { ProfileDocuments } from './profileDocuments.ts';
+import { ViewDocuments } from './viewDocuments.ts';
 
 /** What differs between the hosts a server may run in. */
 export interface Runtime {
@@ -33,6 +36,7 @@ export interface Session {
   readonly service: LanguageService;
   readonly publisher: Publisher;
   readonly profiles: ProfileDocuments;
+  readonly views: ViewDocuments;
   readonly client: InitializeParams['capabilities'];
   readonly options: InitializationOptions;
   readonly log: (message: string) => void;
@@ -67,6 +71,8 @@ function startSession(
   const publish = (uris: ReadonlySet<string>): void => {
     publisher.changed(uris);
     for (const uri of uris) profiles.changed(uri);
+    views.changed();
+    imported.update();
   };
   const service = new LanguageService({
     files: filesFor(connection, runtime, options),
@@ -79,11 +85,14 @@ function startSession(
   });
   const publisher = new Publisher(connection, service, options.diagnostics === 'pull', params.capabilities);
   const profiles = new ProfileDocuments(connection, service);
+  const views = new ViewDocuments(connection, service, runtime.schedule);
+  const imported = new ImportedDocuments(connection, service.model, params.capabilities);
   const session: Session = {
     connection,
     service,
     publisher,
     profiles,
+    views,
     client: params.capabilities,
     options,
     log,
@@ -91,6 +100,7 @@ function startSession(
   handleDocuments(session);
   handleRequests(session);
   handleHelpRequests(session);
+  handleExportRequests(session);
   const folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
   service.model.setFolders(folders.map((folder) => normalizedUri(folder.uri)));
   return session;
@@ -121,7 +131,7 @@ function introduction(options: InitializationOptions): InitializeResult {
         : {}),
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        textDocumentContent: { schemes: [profileScheme] },
+        textDocumentContent: { schemes: [profileScheme, viewScheme] },
       },
     },
   };
