@@ -69,7 +69,7 @@ function checkContributions() {
 function slots(text) {
   return [...text.matchAll(/\{\w+\}/g)]
     .map(([slot]) => slot)
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .join();
 }
 

@@ -12,6 +12,8 @@ const levels = ['error', 'warning', 'information', 'hint', 'off'];
 const check = process.argv.includes('--check');
 const stale = [];
 
+/** Examples of what is too large are cut. */
+const longestShown = 4000;
 const docs = path.join(root, 'docs', 'rules');
 const pages = new Map(allRules.map((rule) => [`${rule.id}.md`, page(rule)]));
 pages.set('README.md', overview());
@@ -28,14 +30,14 @@ writeManifest();
 for (const file of stale) console.error(`${file} is not up to date: npm run rule-docs`);
 if (stale.length > 0) process.exitCode = 1;
 
-function page({ id, severity, doc }) {
+function page({ id, severity, doc, offByDefault }) {
   const examples = doc.examples.map(exampleText).join('\n');
   return `<!-- Generated from the rule and its examples, which are executed: npm run rule-docs -->
 # ${id}
 
 ${doc.summary}
 
-**Severity:** ${severity} (unless a setting says otherwise)
+**Severity:** ${severity} (${offByDefault ? 'off unless a setting switches it on' : 'unless a setting says otherwise'})
 
 ## Why
 
@@ -50,7 +52,7 @@ ${examples}
 
 \`\`\`jsonc
 // agent-tailor.json, or "agentTailor.rules" in VS Code's settings
-{ "rules": { "${id}": "off" } } // ${levels.join(', ')}
+{ "rules": { "${id}": "${offByDefault ? severity : 'off'}" } } // ${levels.join(', ')}
 \`\`\`
 
 In one file only: ${
@@ -72,7 +74,8 @@ function exampleText({ title, text, fixed, path: file, files = {} }) {
 function fenced(text) {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}markdown\n${visible(text)}${text.endsWith('\n') ? '' : '\n'}${fence}\n`;
+  const shown = text.length > longestShown ? `${text.slice(0, 300)}\n…` : text;
+  return `${fence}markdown\n${visible(shown)}${shown.endsWith('\n') ? '' : '\n'}${fence}\n`;
 }
 
 /** Characters that a page would not show. */
@@ -82,7 +85,8 @@ function visible(text) {
 
 function overview() {
   const rows = allRules.map(
-    ({ id, severity, doc }) => `| [${id}](${id}.md) | ${severity} | ${doc.summary} |`,
+    ({ id, severity, doc, offByDefault }) =>
+      `| [${id}](${id}.md) | ${offByDefault ? `${severity}, off by default` : severity} | ${doc.summary} |`,
   );
   return `<!-- Generated: npm run rule-docs -->
 # Rules
@@ -98,9 +102,13 @@ function levelsSchema() {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      allRules.map(({ id, severity, doc }) => [
+      allRules.map(({ id, severity, doc, offByDefault }) => [
         id,
-        { enum: levels, default: severity, markdownDescription: `${doc.summary}\n\n${doc.why}` },
+        {
+          enum: levels,
+          default: offByDefault ? 'off' : severity,
+          markdownDescription: `${doc.summary}\n\n${doc.why}`,
+        },
       ]),
     ),
   };

@@ -7,6 +7,9 @@ export const commandIds = [
   ClientCommand.addMissingSections,
   ClientCommand.createProjectDocument,
   'agentTailor.associateAgentFiles',
+  'agentTailor.exportAdaptedAgent',
+  'agentTailor.updateExportedAgent',
+  'agentTailor.showCoverage',
   'agentTailor.restartServer',
   'agentTailor.showLog',
 ] as const;

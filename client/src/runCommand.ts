@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import type { CommandId } from './commandIds.ts';
 import { addMissingSections } from './commands/addMissingSections.ts';
 import { associateAgentFiles } from './commands/associateAgentFiles.ts';
+import { exportAdaptedAgent } from './commands/exportAdaptedAgent.ts';
 import { createProjectDocument } from './commands/createProjectDocument.ts';
 import { insertAgent } from './commands/insertAgent.ts';
 import { previewProfile } from './commands/previewProfile.ts';
 import { restartServer } from './commands/restartServer.ts';
+import { showCoverage } from './commands/showCoverage.ts';
 import { showLog } from './commands/showLog.ts';
+import { updateExportedAgent } from './commands/updateExportedAgent.ts';
 import { offer } from './offer.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +23,9 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'agentTailor.addMissingSections': addMissingSections,
   'agentTailor.createProjectDocument': createProjectDocument,
   'agentTailor.associateAgentFiles': associateAgentFiles,
+  'agentTailor.exportAdaptedAgent': exportAdaptedAgent,
+  'agentTailor.updateExportedAgent': updateExportedAgent,
+  'agentTailor.showCoverage': showCoverage,
   'agentTailor.restartServer': restartServer,
   'agentTailor.showLog': showLog,
 };

@@ -2,13 +2,20 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  ExportRequest,
   MissingSectionsRequest,
   ProjectsRequest,
+  UpdateExportRequest,
   profileScheme,
+  viewScheme,
+  type ExportParams,
+  type ExportResult,
   type InitializationOptions,
   type MissingSectionsParams,
   type MissingSectionsResult,
   type ProjectInfo,
+  type UpdateExportParams,
+  type UpdateExportResult,
 } from '../../server/src/server/protocol.ts';
 import { documentPatterns, fileSchemes } from './documents.ts';
 import { answerFileRequests } from './fileRequests.ts';
@@ -21,6 +28,10 @@ export interface Server {
   projects(): Promise<readonly ProjectInfo[]>;
   /** The edit that adds all missing sections; `undefined` where `uri` belongs to no project. */
   missingSections(uri: vscode.Uri): Promise<MissingSectionsResult | undefined>;
+  /** What an agent becomes as a file; `undefined` where there is no such agent or project. */
+  exportAgent(params: ExportParams): Promise<ExportResult | undefined>;
+  /** An exported agent, updated; `undefined` where it is none, or its source is not to be found. */
+  updateExport(uri: vscode.Uri): Promise<UpdateExportResult | undefined>;
   /** Ends the server, if it runs, and starts a new one. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -70,6 +81,15 @@ export function startClient(
       const result = await client.sendRequest<MissingSectionsResult | null>(MissingSectionsRequest, params);
       return result ?? undefined;
     },
+    exportAgent: async (params) => {
+      const client = await running;
+      return (await client.sendRequest<ExportResult | null>(ExportRequest, params)) ?? undefined;
+    },
+    updateExport: async (uri) => {
+      const client = await running;
+      const params: UpdateExportParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+      return (await client.sendRequest<UpdateExportResult | null>(UpdateExportRequest, params)) ?? undefined;
+    },
     restart: async () => {
       await stop();
       running = start();
@@ -86,6 +106,7 @@ function documentSelector(): NonNullable<LanguageClientOptions['documentSelector
   return [
     ...schemes.flatMap((scheme) => documentPatterns.map((pattern) => ({ scheme, pattern }))),
     { scheme: profileScheme },
+    { scheme: viewScheme },
   ];
 }
 

@@ -21,12 +21,16 @@ import { referenceLabels, vocabularyKeys } from './features/completion/agentRefe
 import { projectLabels } from './features/completion/projectLabels.ts';
 import { projectValues } from './features/completion/projectValues.ts';
 import { valueContextAt } from './features/completion/valueContext.ts';
+import { type Coverage, coverageOf } from './features/coverage/coverage.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { ignoreFix } from './features/ignoreFixes.ts';
 import { missingSectionsEdit, type SectionsEdit } from './features/missingSections.ts';
+import { sectionLenses } from './features/projectDocument/lenses.ts';
 import { WritingHelp } from './features/writingHelp.ts';
+import { nothingDetected } from './project/detect/detect.ts';
 import { type ProjectFacts, readFacts } from './project/facts.ts';
 import type { Finding, Fix } from './rules/rule.ts';
+import { baseName } from './workspace/uris.ts';
 
 /** What a caller of the service supplies beside the model's host. */
 export interface ServiceHost extends ModelHost {
@@ -105,9 +109,10 @@ export class LanguageService {
     return items === undefined || items.length === 0 ? undefined : items;
   }
 
-  codeLenses(uri: string, previewCommand: string): CodeLens[] {
+  /** @param showCommand the client's command that shows places; without one a section's lens is text */
+  codeLenses(uri: string, previewCommand: string, showCommand?: string): CodeLens[] {
     const agent = this.model.agent(uri);
-    if (agent === undefined) return [];
+    if (agent === undefined) return this.#sectionLenses(uri, showCommand);
     const labels = agent.requirements.flatMap(({ label }) => label ?? []);
     const { facts } = this.#projectFor(agent);
     const answered = labels.filter((label) => isAnswer(facts.resolve(label).status)).length;
@@ -132,7 +137,17 @@ export class LanguageService {
   /** The edit that adds every section that the project's agents read and its document lacks. */
   missingSections(root: string): SectionsEdit | undefined {
     const project = this.model.project(root);
-    return project === undefined ? undefined : missingSectionsEdit(project, this.#findings.required(project));
+    return project === undefined ? undefined : missingSectionsEdit(project, this.#findings.required(project), this.model.detection.of(root));
+  }
+
+  /** Which agents of a project read what of its document, and how that is answered. */
+  coverage(root: string): Coverage | undefined {
+    const project = this.model.project(root);
+    if (project === undefined) return undefined;
+    const readers = project.required.places.flatMap((place) => place.readers.map(({ uri }) => uri));
+    const uris = new Set([...project.agents, ...readers]);
+    const agents = [...uris].flatMap((uri) => this.model.agent(uri) ?? []);
+    return coverageOf(project, baseName(root), agents);
   }
 
   /** Labels of required places that have no answer yet. */
@@ -148,6 +163,13 @@ export class LanguageService {
     return (
       this.model.project(uri) ?? this.model.projectOfAgent(uri) ?? [...this.model.projectsOfFile(uri)][0]
     );
+  }
+
+  #sectionLenses(uri: string, showCommand: string | undefined): CodeLens[] {
+    const file = this.model.projectFile(uri);
+    const [project] = this.model.projectsOfFile(uri);
+    if (file === undefined || project?.isLoaded !== true) return [];
+    return sectionLenses(this.model, file, project, showCommand);
   }
 
   #document(uri: string): AgentDocument | ProjectFile | undefined {
@@ -177,6 +199,7 @@ export class LanguageService {
         file.body.text,
         file.bodyStart,
         this.#knowledgeOf(project),
+        project === undefined ? nothingDetected : this.model.detection.of(project.root),
         file.positions,
       );
       if (trigger === 'invoked' || context.atStart) return items;

@@ -7,16 +7,22 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 
+/** A diagnostic, as far as it matters here. */
+export interface Found {
+  readonly code?: unknown;
+}
+
 interface Published {
   readonly uri: string;
   readonly version?: number;
-  readonly diagnostics: readonly unknown[];
+  readonly diagnostics: readonly Found[];
 }
 
 /** A language client with as little of its own as can be: it sends, and tells when an answer is there. */
 export class BenchClient {
   readonly #process: ChildProcess;
   readonly #connection: MessageConnection;
+  readonly #logged: string[] = [];
   #onPublished: (published: Published) => void = () => {};
 
   constructor(server: string, home: string, nodeOptions: readonly string[] = []) {
@@ -32,7 +38,7 @@ export class BenchClient {
       this.#onPublished(params);
     });
     this.#connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
-      process.stderr.write(`${message}\n`);
+      this.#logged.push(message);
     });
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
@@ -87,11 +93,14 @@ export class BenchClient {
     }
   }
 
+  /** Ends the server; fails where it had something to log, for then it is not the work itself that was measured. */
   async stop(): Promise<void> {
     const ended = new Promise<void>((resolve) => this.#process.once('exit', () => resolve()));
     await this.#connection.sendRequest('shutdown');
     await this.#connection.sendNotification('exit');
     await ended;
     this.#connection.dispose();
+    const [first] = this.#logged;
+    if (first !== undefined) throw new Error(`${this.#logged.length} times something like: ${first}`);
   }
 }

@@ -51,13 +51,15 @@ process.on('exit', () => {
 function run(command: readonly string[], home: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, HOME: home, USERPROFILE: home },
     });
+    let report = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (report += text));
     child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code === 0 || code === 1) resolve();
-      else reject(new Error(`check ended with ${String(code)}`));
+    child.once('close', (code) => {
+      if (/\d+ agents?, /.test(report)) resolve();
+      else reject(new Error(`check ended with ${String(code)} and no report`));
     });
   });
 }

@@ -5,10 +5,17 @@ import type { TemporaryProject } from './temporaryProject.ts';
 
 export interface KeystrokeFigures {
   /** Milliseconds from the change being sent to its diagnostics being read. */
-  readonly ours: { readonly median: number; readonly p95: number };
-  readonly floor: { readonly median: number; readonly p95: number };
+  readonly ours: Distribution;
+  readonly floor: Distribution;
+  /** The same for the first edits of all, while either server is still being compiled by its engine. */
+  readonly cold: { readonly ours: Distribution; readonly floor: Distribution };
   /** MB of resident memory after the edits. */
   readonly memory: { readonly ours: number | undefined; readonly floor: number | undefined };
+}
+
+export interface Distribution {
+  readonly median: number;
+  readonly p95: number;
 }
 
 export interface KeystrokeServers {
@@ -19,8 +26,8 @@ export interface KeystrokeServers {
 }
 
 /**
- * Types `edits` characters into one file of a project, into ours and into the empty server turn about, each as soon
- * as the last was answered: 20 letters at each of ten places from the top to the bottom.
+ * Types into one file of a project, into ours and into the empty server turn about, each letter as soon as the last was
+ * answered: words at ten places from the top to the bottom. `edits` letters to warm both up, then as many that count.
  */
 export async function measureKeystrokes(
   { server, emptyServer, nodeOptions }: KeystrokeServers,
@@ -56,7 +63,7 @@ export async function measureKeystrokes(
     );
     return performance.now() - before;
   };
-  for (const at of placesIn(text, edits)) {
+  for (const at of placesIn(text, 2 * edits)) {
     version++;
     const letter = 'typed in the middle '[version % 20]!;
     times.ours.push(await type(ours, at, letter));
@@ -65,22 +72,30 @@ export async function measureKeystrokes(
   const memory = { ours: ours.memory(), floor: floor.memory() };
   await Promise.all([ours.stop(), floor.stop()]);
   return {
-    ours: { median: median(times.ours), p95: percentile(times.ours, 0.95) },
-    floor: { median: median(times.floor), p95: percentile(times.floor, 0.95) },
+    ours: distribution(times.ours.slice(edits)),
+    floor: distribution(times.floor.slice(edits)),
+    cold: {
+      ours: distribution(times.ours.slice(0, edits)),
+      floor: distribution(times.floor.slice(0, edits)),
+    },
     memory,
   };
 }
 
-/** Behind the words of lines that have some, ten places apart from each other; at each, a word is typed. */
+function distribution(times: readonly number[]): Distribution {
+  return { median: median(times), p95: percentile(times, 0.95) };
+}
+
+/** Behind the last words of ten lines, from the top to the bottom and again; a word of ten letters at each. */
 function placesIn(text: string, edits: number): { line: number; character: number }[] {
   const lines = text.split('\n');
-  const each = edits / 10;
-  const places: { line: number; character: number }[] = [];
-  for (let place = 0; place < 10; place++) {
+  const ends = Array.from({ length: 10 }, (_, place) => {
     let line = Math.floor(((place + 0.25) * lines.length) / 10);
     while (!/\w$/.test(lines[line] ?? '')) line++;
-    const end = lines[line]!.length;
-    for (let i = 0; i < each; i++) places.push({ line, character: end + i });
-  }
-  return places;
+    return { line, character: lines[line]!.length };
+  });
+  return Array.from({ length: edits }, (_, edit) => {
+    const { line, character } = ends[Math.floor(edit / 10) % 10]!;
+    return { line, character: character + 10 * Math.floor(edit / 100) + (edit % 10) };
+  });
 }

@@ -5,8 +5,9 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundlePrograms, type Programs, root, sizeOf } from './bundles.ts';
+import { buildPrograms, type Programs, root, sizeOf } from './bundles.ts';
 import { measureCheck } from './checkCommand.ts';
+import type { Found } from './benchClient.ts';
 import { agentText, projectFiles } from './fixtures.ts';
 import { measureKeystrokes } from './keystrokes.ts';
 import { measureStartUp } from './startUp.ts';
@@ -15,7 +16,7 @@ import { TemporaryProject } from './temporaryProject.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'agent-tailor-bundles-'));
 try {
-  const programs = await bundlePrograms(folder);
+  const programs = await buildPrograms(folder);
   const figures = [
     ...(await keystrokes(programs)),
     ...(await startUp(programs)),
@@ -32,40 +33,26 @@ try {
 async function keystrokes(programs: Programs): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, file, files, aim } of scenes()) {
-    // The document's own findings are there when its project has been read.
-    const project = new TemporaryProject(
-      files,
-      file === 'CLAUDE.md' ? (found) => found.length > 0 : undefined,
-    );
-    const { ours, floor, memory } = await measureKeystrokes(programs, project, file);
+    const project = new TemporaryProject(files, file === 'CLAUDE.md' ? isProjectRead : undefined);
+    const { ours, floor, cold, memory } = await measureKeystrokes(programs, project, file);
     project.remove();
-    const ratio = ours.median / floor.median;
-    figures.push({
-      name: `keystroke: ${name}`,
-      value: ours.median,
-      unit: 'ms',
-      floor: floor.median,
-      ratio,
-      aim: { ratio: aim },
-    });
-    figures.push({
-      name: '  95th percentile',
-      value: ours.p95,
-      unit: 'ms',
-      floor: floor.p95,
-      ratio: ours.p95 / floor.p95,
-    });
+    figures.push({ ...against(`keystroke: ${name}`, ours.median, floor.median, 'ms'), aim: { ratio: aim } });
+    figures.push(against('  95th percentile', ours.p95, floor.p95, 'ms'));
+    figures.push(against('  the first 200, not warm', cold.ours.median, cold.floor.median, 'ms'));
     if (memory.ours !== undefined && memory.floor !== undefined) {
-      figures.push({
-        name: '  memory',
-        value: memory.ours,
-        unit: 'MB',
-        floor: memory.floor,
-        ratio: memory.ours / memory.floor,
-      });
+      figures.push(against('  memory', memory.ours, memory.floor, 'MB'));
     }
   }
   return figures;
+}
+
+/** What only the agents ask of CLAUDE.md is found when they have been read. */
+function isProjectRead(found: readonly Found[]): boolean {
+  return found.some(({ code }) => code === 'project/missing-section');
+}
+
+function against(name: string, value: number, floor: number, unit: string): Figure {
+  return { name, value, unit, floor, ratio: value / floor };
 }
 
 function scenes(): { name: string; file: string; files: Record<string, string>; aim: number }[] {
@@ -89,7 +76,7 @@ function scenes(): { name: string; file: string; files: Record<string, string>; 
 }
 
 async function startUp(programs: Programs): Promise<Figure[]> {
-  const project = new TemporaryProject(projectFiles(500, 40), (found) => found.length > 0);
+  const project = new TemporaryProject(projectFiles(500, 40), isProjectRead);
   const { ours, floor, complete } = await measureStartUp(programs, project, 'CLAUDE.md');
   project.remove();
   return [
@@ -127,7 +114,7 @@ function sizes(): Figure[] {
     .filter((file) => /\.(?:c?js|vsix)$/.test(file))
     .sort()
     .map((file) => {
-      const value = sizeOf(join(dist, file)).plain;
+      const value = sizeOf(join(dist, file));
       return {
         name: `dist/${file}`,
         value,

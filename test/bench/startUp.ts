@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { BenchClient } from './benchClient.ts';
+import { BenchClient, type Found } from './benchClient.ts';
 import { median } from './figures.ts';
 import type { KeystrokeServers } from './keystrokes.ts';
 import type { TemporaryProject } from './temporaryProject.ts';
@@ -35,7 +35,7 @@ async function startOnce(
   server: string,
   project: TemporaryProject,
   file: string,
-  isComplete: (diagnostics: readonly unknown[]) => boolean,
+  isComplete: (diagnostics: readonly Found[]) => boolean,
 ): Promise<{ first: number; complete: number }> {
   const before = performance.now();
   const client = new BenchClient(server, project.home);

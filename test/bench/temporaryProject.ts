@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Found } from './benchClient.ts';
 
 /** A project on disk, with a home folder of its own beside it. */
 export class TemporaryProject {
@@ -10,11 +11,11 @@ export class TemporaryProject {
   readonly #base: string;
   readonly #files: Readonly<Record<string, string>>;
   /** Tells the diagnostics that the file to be edited has once the project is read; unset: any will do. */
-  readonly isSettled: ((diagnostics: readonly unknown[]) => boolean) | undefined;
+  readonly isSettled: ((diagnostics: readonly Found[]) => boolean) | undefined;
 
   constructor(
     files: Readonly<Record<string, string>>,
-    isSettled?: (diagnostics: readonly unknown[]) => boolean,
+    isSettled?: (diagnostics: readonly Found[]) => boolean,
   ) {
     this.#base = mkdtempSync(join(tmpdir(), 'agent-tailor-bench-'));
     this.path = join(this.#base, 'project');

@@ -24,7 +24,8 @@ export const badTexts: Readonly<Record<string, string>> = {
     '---\nname: !!js/function "function () { globalThis.executedByAgentTailor = true }"\n---\n',
   'JSON frontmatter': '---json\n{"name":"a"}\n---\n',
   'TOML frontmatter': '+++\nname = "a"\n+++\n',
-  'an alias bomb': `---\na: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi']
+  'an alias bomb': `---\na: &a [x, x, x, x, x, x, x, x, x]\n${'b c d e f g h i'
+    .split(' ')
     .map((letter, i) => {
       const before = 'abcdefgh'[i]!;
       return `${letter}: &${letter} [${Array(9).fill(`*${before}`).join(', ')}]\n`;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { readAgent, readLibrary, renamed, type LibraryAgent } from '../agentLibrary.ts';
 import { createFile, exists } from '../createFile.ts';
 import { pickAgentsFolder } from '../pickAgentsFolder.ts';
+import { replaceText } from '../replaceText.ts';
 import type { Session } from '../session.ts';
 
 /** @param target in the Explorer's menu: the file or folder that was clicked */
@@ -80,14 +81,4 @@ async function insertUnderAnotherName(file: vscode.Uri, text: string, name: stri
     },
   });
   if (newName !== undefined) await createAndOpen(at(newName), renamed(text, newName));
-}
-
-async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
-  await vscode.window.showTextDocument(document, { preview: false });
-  const edit = new vscode.WorkspaceEdit();
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
-  if (await vscode.workspace.applyEdit(edit)) return;
-  const place = vscode.workspace.asRelativePath(document.uri);
-  void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be changed.', place));
 }

@@ -3,6 +3,7 @@ import { type AgentFile, parseAgentFile } from '../parse/agentFile.ts';
 import { contentState } from '../text/merge/fingerprints.ts';
 import { textLines } from '../text/merge/textLines.ts';
 import { type ExportNote, exportedLineKeys, exportNoteLine, readExportNote } from './exportNote.ts';
+import { marked } from './generatedBlocks.ts';
 import type { AdaptedProfile } from './profileTypes.ts';
 import { renamedAgent } from './renameAgent.ts';
 
@@ -39,9 +40,11 @@ export function exportAgent(request: ExportRequest): ExportedAgent {
   const original = withoutExportNotes(source.text, source.uri);
   const bare = withoutExportNotes(withoutHead(profile), source.uri);
   const plainText = name === undefined ? bare : (renamedAgent(bare, name) ?? bare);
-  const lines = exportedLineKeys(plainText);
+  const isInPlace = source.uri === targetUri;
+  // What is its own source is never merged, so nobody asks what was exported.
+  const lines = isInPlace ? undefined : exportedLineKeys(plainText);
   const note: ExportNote = {
-    ...(source.uri === targetUri ? {} : { sourceUri: source.uri }),
+    ...(isInPlace ? {} : { sourceUri: source.uri }),
     ...(request.projectUri === undefined ? {} : { projectUri: request.projectUri }),
     ...(name === undefined ? {} : { name }),
     sourceState: contentState(original),
@@ -53,8 +56,22 @@ export function exportAgent(request: ExportRequest): ExportedAgent {
     text: noted ?? plainText,
     plainText,
     noted: noted !== undefined,
-    lines: { before: textLines(original).length, after: textLines(plainText).length },
-    tokens: { before: tokensOf(original), after: tokensOf(plainText) },
+    ...sizesOf(original, plainText),
+  };
+}
+
+/** How large an agent is, and what would be exported of it. */
+export function exportedSize(
+  source: ExportRequest['source'],
+  profile: AdaptedProfile,
+): Pick<ExportedAgent, 'lines' | 'tokens'> {
+  return sizesOf(source.text, withoutHead(profile));
+}
+
+function sizesOf(before: string, after: string): Pick<ExportedAgent, 'lines' | 'tokens'> {
+  return {
+    lines: { before: textLines(before).length, after: textLines(after).length },
+    tokens: { before: tokensOf(before), after: tokensOf(after) },
   };
 }
 
@@ -80,18 +97,27 @@ export function withoutExportNotes(text: string, uri: string): string {
   }
 }
 
-/** The profile's text without the generated block below the frontmatter; the project section stays. */
+/**
+ * The profile's text without the generated block below the frontmatter. The project section stays, but names no lines
+ * of the project document: those move with every edit, and the file does not follow.
+ */
 function withoutHead({ text, provenance }: AdaptedProfile): string {
   const lines = textLines(text);
-  const first = lines.findIndex(
-    (line, index) => provenance[index]?.from === 'generated' && line.text === '<!-- agent-tailor:head -->',
-  );
-  if (first < 0) return text;
-  const last = lines.findIndex(
-    (line, index) => index > first && line.text === '<!-- /agent-tailor:head -->',
-  );
-  return text.slice(0, lines[first]!.start) + text.slice(lines[last]!.end);
+  const lineIs = (index: number, marker: string): boolean =>
+    provenance[index]?.from === 'generated' && lines[index]!.text === marker;
+  const first = lines.findIndex((_, index) => lineIs(index, headMarkers[0]!));
+  const last = lines.findIndex((_, index) => lineIs(index, headMarkers[1]!));
+  return lines
+    .map(({ start, end, text: line }, index) => {
+      if (index >= first && index <= last) return '';
+      const written = text.slice(start, end);
+      const isQuoted = provenance[index]?.from === 'project';
+      return isQuoted ? line.replace(/:\d+\)$/, ')') + written.slice(line.length) : written;
+    })
+    .join('');
 }
+
+const headMarkers = marked('head', []);
 
 /** The verdict and every value are the same. */
 function readsAlike(a: AgentFile, b: AgentFile): boolean {
@@ -105,4 +131,3 @@ function readsAlike(a: AgentFile, b: AgentFile): boolean {
 function tokensOf(text: string): number {
   return Math.round(text.length / 3.5);
 }
-

@@ -110,12 +110,7 @@ function pathTo(folder: string, uri: string): string {
     up += '../';
     at = parentUri(at);
   }
-  const below = uriPath(uri)
-    .slice(uriPath(at).length)
-    .replace(/^\//, '')
-    .split('/')
-    .map(encoded)
-    .join('/');
+  const below = uriPath(uri).slice(uriPath(at).length).replace(/^\//, '').split('/').map(encoded).join('/');
   const path = (up + below).replace(/\/$/, '');
   return path === '' ? '.' : path;
 }

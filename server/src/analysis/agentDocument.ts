@@ -51,7 +51,7 @@ export class AgentDocument {
   }
 
   get requirements(): readonly Requirement[] {
-    this.#requirements ??= mayRefer.test(this.text) ? readRequirements(this.body) : [];
+    this.#requirements ??= mayRefer(this.text) ? readRequirements(this.body) : [];
     return this.#requirements;
   }
 
@@ -67,8 +67,13 @@ export class AgentDocument {
   }
 }
 
-/** Every reference names CLAUDE.md or quotes a label in bold: most agents do neither, and need no Markdown tree. */
-const mayRefer = /claude\.md|\*\*\s?["“”„«â]/i;
+/**
+ * Every reference names CLAUDE.md, or adapts something to a label that it quotes in bold: most agents do neither, and
+ * need no Markdown tree.
+ */
+function mayRefer(text: string): boolean {
+  return /claude\.md/i.test(text) || (/\*\*\s?["“”„«â]/.test(text) && /adapt/i.test(text));
+}
 
 /** A change of the file as a change of the text that begins at `start`; `undefined` when it reaches above it. */
 export function inBody(change: TextChange | undefined, start: number): TextChange | undefined {

@@ -93,6 +93,12 @@ export class Exports {
     return withNote(agent, note, this.#newNote(agent, note, fresh), merged);
   }
 
+  /** The agent that an exported one was made of; `undefined` where it was adapted in place, or is no export. */
+  sourceOf(agentUri: string): string | undefined {
+    const agent = this.#model.agent(agentUri);
+    return agent === undefined ? undefined : this.#noteOf(agent)?.sourceUri;
+  }
+
   /** The exported agents that follow any of these agents or project files. */
   following(uris: Iterable<string>): Set<string> {
     const found = new Set<string>();
@@ -156,15 +162,14 @@ export class Exports {
       ...(note.name === undefined ? {} : { name: note.name }),
     });
     const before = isInPlace ? plainTextOf(agent, note) : undefined;
-    const isNew =
-      before === undefined ? !hasLines(exported, note.lines) : before !== exported.plainText;
+    const isNew = before === undefined ? !hasLines(exported, note.lines) : before !== exported.plainText;
     const fresh = { source, project, projectState, note, exported, isNew, sourceChanged, projectChanged };
     this.#fresh.set(agent.uri, fresh);
     return fresh;
   }
 
   #newNote(agent: AgentDocument, note: PlacedNote, { exported, source, projectState }: Fresh): string {
-    const lines = exportedLineKeys(exported.plainText);
+    const lines = note.sourceUri === undefined ? undefined : exportedLineKeys(exported.plainText);
     return exportNoteLine(
       {
         ...(note.sourceUri === undefined ? {} : { sourceUri: note.sourceUri }),
@@ -228,9 +233,7 @@ function withNote(agent: AgentDocument, note: PlacedNote, newNote: string, merge
   const placed = (offset: number): number => (offset < line.start ? offset : offset + length);
   const edits: TextEdit[] = merged.edits.map((edit) => {
     const isAbove = edit.span.end <= line.start && edit.span.start < line.start;
-    return isAbove
-      ? edit
-      : { ...edit, span: { start: placed(edit.span.start), end: placed(edit.span.end) } };
+    return isAbove ? edit : { ...edit, span: { start: placed(edit.span.start), end: placed(edit.span.end) } };
   });
   edits.push({ span: note.span, newText: newNote });
   edits.sort((a, b) => a.span.start - b.span.start);

@@ -1,8 +1,9 @@
 import { outdatedExport } from '../rules/agent/outdatedExport.ts';
 import { agentRules } from '../rules/agentRules.ts';
 import { unusedSuppression } from '../rules/config/unusedSuppression.ts';
+import { mentionRules, ownNameRules } from '../rules/nameRules.ts';
 import { projectFileRules } from '../rules/projectFileRules.ts';
-import { projectRules, referenceRules } from '../rules/projectRules.ts';
+import { driftRules, projectRules, referenceRules } from '../rules/projectRules.ts';
 import type { ProjectSubject, ReferencesSubject } from '../rules/projectSubject.ts';
 import type { Finding } from '../rules/rule.ts';
 import { runRules } from '../rules/runner.ts';
@@ -11,12 +12,13 @@ import type { AgentSubject } from '../rules/subjects.ts';
 import { lineEndOf } from '../text/lineIndex.ts';
 import { shifted } from '../text/span.ts';
 import { joinUri } from '../workspace/uris.ts';
-import { isEditorChecked } from '../workspace/selection.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import type { Exports } from './exports.ts';
-import { levelFindings } from './levels.ts';
+import { levelFindings, rulesFor } from './levels.ts';
+import { mentionsSubject, ownNameSubject } from './nameSubjects.ts';
 import type { Project } from './project.ts';
 import type { ProjectFile } from './projectFile.ts';
+import { projectFileSubject } from './projectFileSubject.ts';
 import { templateRequirements } from './requirementTable.ts';
 import type { WorkspaceModel } from './workspaceModel.ts';
 
@@ -26,7 +28,10 @@ export class Findings {
   readonly #editorChecksAgents: boolean;
   readonly #failed: (message: string) => void;
   readonly #exports: Exports;
-  readonly #ofFrontmatter = new WeakMap<object, readonly Finding[]>();
+  readonly #ofFrontmatter = new WeakMap<
+    object,
+    { readonly reading: string; readonly findings: readonly Finding[] }
+  >();
 
   /**
    * @param editorChecksAgents the editor reports on `.claude/agents/*.md` itself (VS Code)
@@ -78,36 +83,38 @@ export class Findings {
   }
 
   #checkAgent(agent: AgentDocument, into: Finding[]): void {
-    const origin = this.#model.originOf(agent.uri);
     const subject: AgentSubject = {
       uri: agent.uri,
       text: agent.text,
       file: agent.file,
-      inVsCodeChatAgent: this.#editorChecksAgents && isEditorChecked(agent.uri),
-      isPlugin: origin === 'plugin',
+      inVsCodeChatAgent: this.#editorChecksAgents && this.#model.isChatAgent(agent.uri),
+      isPlugin: this.#model.originOf(agent.uri) === 'plugin',
     };
-    const key = agent.file.frontmatter;
-    let fixed = this.#ofFrontmatter.get(key);
-    if (fixed === undefined) {
-      fixed = runRules(
-        agentRules.filter((rule) => rule.reads === 'frontmatter'),
-        subject,
-        this.#failed,
-      );
-      this.#ofFrontmatter.set(key, fixed);
-    }
-    into.push(...fixed);
-    into.push(
-      ...runRules(
-        agentRules.filter((rule) => rule.reads === 'body'),
-        subject,
-        this.#failed,
-      ),
-    );
+    into.push(...this.#ofFrontmatterOf(subject));
+    into.push(...runRules(bodyRules, subject, this.#failed));
     const exported = this.#exports.outdated(agent);
     if (exported !== undefined) into.push(...runRules([outdatedExport], exported, this.#failed));
+    this.#checkNames(agent, into);
     const project = this.#model.projectOfAgent(agent.uri);
     if (project !== undefined) this.#checkReferences(agent, project, into);
+  }
+
+  /** Kept for as long as the frontmatter is the same object and is looked at in the same way. */
+  #ofFrontmatterOf(subject: AgentSubject): readonly Finding[] {
+    const { frontmatter } = subject.file;
+    const reading = `${String(subject.inVsCodeChatAgent)} ${String(subject.isPlugin)}`;
+    const known = this.#ofFrontmatter.get(frontmatter);
+    if (known?.reading === reading) return known.findings;
+    const findings = runRules(frontmatterRules, subject, this.#failed);
+    this.#ofFrontmatter.set(frontmatter, { reading, findings });
+    return findings;
+  }
+
+  #checkNames(agent: AgentDocument, into: Finding[]): void {
+    const own = ownNameSubject(this.#model, agent);
+    if (own !== undefined) into.push(...runRules(ownNameRules, own, this.#failed));
+    const mentions = mentionsSubject(this.#model, agent);
+    if (mentions !== undefined) into.push(...runRules(mentionRules, mentions, this.#failed));
   }
 
   #checkReferences(agent: AgentDocument, project: Project, into: Finding[]): void {
@@ -128,17 +135,27 @@ export class Findings {
       documentUri: main?.uri ?? joinUri(project.root, 'CLAUDE.md'),
       hasDocument: main !== undefined,
       facts: project.facts,
+      detected: this.#model.detection.of(project.root),
       lineEnd: lineEndOf(agent.text),
     };
     into.push(...runRules(referenceRules, subject, this.#failed));
   }
 
   #checkProjectFile(file: ProjectFile, into: Finding[]): void {
-    into.push(...runRules(projectFileRules, { uri: file.uri, text: file.text }, this.#failed));
-    for (const project of this.#model.projectsOfFile(file.uri)) {
+    const projects = [...this.#model.projectsOfFile(file.uri)];
+    const subject = projectFileSubject(
+      file,
+      projects,
+      (project) => this.projectSubject(project, file),
+      (project) => [...project.agents].flatMap((uri) => this.#model.agent(uri) ?? []),
+    );
+    const rules = rulesFor(projectFileRules, file.uri, this.#model.folders.configsFor(file.uri));
+    into.push(...runRules(rules, subject, this.#failed));
+    for (const project of projects) {
       if (!project.isLoaded) continue;
-      const subject = this.projectSubject(project, file);
-      if (subject.required.length > 0) into.push(...runRules(projectRules, subject, this.#failed));
+      const inProject = this.projectSubject(project, file);
+      if (inProject.required.length > 0) addNew(into, runRules(projectRules, inProject, this.#failed));
+      addNew(into, runRules(driftRules, inProject, this.#failed));
     }
   }
 
@@ -149,6 +166,7 @@ export class Findings {
       isMainFile: project.mainFile?.uri === file.uri,
       facts: project.facts,
       required: this.required(project),
+      detected: this.#model.detection.of(project.root),
     };
   }
 
@@ -159,4 +177,21 @@ export class Findings {
     const known = new Set(read.map((place) => place.label));
     return [...read, ...templateRequirements().filter((place) => !known.has(place.label))];
   }
+}
+
+const frontmatterRules = agentRules.filter((rule) => rule.reads === 'frontmatter');
+const bodyRules = agentRules.filter((rule) => rule.reads === 'body');
+
+/** A file that several projects share (a monorepo's own CLAUDE.md) is told a thing once, whichever project says it. */
+function addNew(into: Finding[], found: readonly Finding[]): void {
+  const isKnown = ({ rule, span, message }: Finding): boolean =>
+    into.some(
+      (other) =>
+        other.rule === rule &&
+        other.span.start === span.start &&
+        other.span.end === span.end &&
+        other.message === message,
+    );
+  // Many findings are all of one project: only another's can be the same.
+  into.push(...(into.length === 0 ? found : found.filter((finding) => !isKnown(finding))));
 }

@@ -24,6 +24,11 @@ export class WorkspaceFolders {
     };
   }
 
+  /** The one that the editor names first. */
+  get first(): string | undefined {
+    return [...this.#folders][0];
+  }
+
   has(uri: string): boolean {
     return this.#folders.has(uri);
   }

@@ -1,4 +1,5 @@
 import type { TextChange } from '../parse/markdown.ts';
+import { mayBeManifest } from '../project/detect/manifestFiles.ts';
 import { loadProjectDocument } from '../project/loadProjectDocument.ts';
 import type { PositionMap } from '../text/lineIndex.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
@@ -11,12 +12,16 @@ import {
   projectFileKind,
   projectFolderOf,
 } from '../workspace/selection.ts';
-import { isBelow, joinUri, parentUri } from '../workspace/uris.ts';
+import { baseName, isBelow, joinUri, parentUri } from '../workspace/uris.ts';
 import { AgentDocument } from './agentDocument.ts';
+import { AgentNameIndex } from './agentNameIndex.ts';
+import { placeOf, placesFor } from './agentNames.ts';
+import { KnownSurroundingsKeeper } from './knownSurroundings.ts';
 import { Project } from './project.ts';
 import { ProjectFile } from './projectFile.ts';
 import { SurroundingsReader } from './surroundings.ts';
 import { ConfigFiles } from './configFiles.ts';
+import { Detection } from './detection.ts';
 import type { Settings } from './settings.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
 
@@ -44,7 +49,12 @@ export class WorkspaceModel {
   readonly files: OverlayFileSystem;
   /** Skills and MCP servers; read when somebody asks. */
   readonly surroundings: SurroundingsReader;
+  /** What was last read of them, for rules. */
+  readonly knownSurroundings: KnownSurroundingsKeeper;
+  readonly names = new AgentNameIndex();
   readonly folders: WorkspaceFolders;
+  /** What the projects' manifests show. */
+  readonly detection: Detection;
   readonly #host: ModelHost;
   readonly #open = new Map<string, OpenText>();
   readonly #agents = new Map<string, AgentDocument>();
@@ -65,6 +75,16 @@ export class WorkspaceModel {
     this.#host = host;
     this.files = new OverlayFileSystem(host.files, (uri) => this.#open.get(uri)?.text);
     this.surroundings = new SurroundingsReader(this.files);
+    this.knownSurroundings = new KnownSurroundingsKeeper({
+      files: this.files,
+      reader: this.surroundings,
+      homeUri: host.homeUri,
+      placesFor: (place) => placesFor(this, place),
+      knowsAgentsOf: (root) => this.#projects.has(root),
+      load: (task) => this.#load(task),
+      onChanged: (uris) => host.onChanged(uris),
+    });
+    this.detection = new Detection(this.files, host.log);
     this.#configs = new ConfigFiles(this.files, host.log);
     this.folders = new WorkspaceFolders(this.#configs);
   }
@@ -161,7 +181,7 @@ export class WorkspaceModel {
     this.#named.add(uri);
     this.#load(async () => {
       const text = await this.files.readText(uri);
-      if (text !== undefined) this.#agents.set(uri, new AgentDocument(uri, text));
+      if (text !== undefined) this.#setAgent(new AgentDocument(uri, text));
     });
   }
 
@@ -170,6 +190,7 @@ export class WorkspaceModel {
     this.#open.set(uri, { text, version, languageId });
     this.surroundings.forget(uri);
     this.#takeIn(uri, text, positions, undefined);
+    this.#lookAround(uri);
     this.#discoverAround(uri);
     this.#planFollowUp(uri);
   }
@@ -192,9 +213,11 @@ export class WorkspaceModel {
   fileChanged(uri: string): void {
     if (this.#open.has(uri)) return;
     this.surroundings.forget(uri);
+    if (this.knownSurroundings.fileChanged(uri)) this.#plan();
     this.#load(async () => {
       const stat = await this.files.stat(uri);
       if (stat === undefined) this.#removeBelow(uri);
+      else if (this.#manifestChanged(uri)) return;
       else if (stat.type === 'directory') await this.#searchNewFolder(uri);
       else if (await this.#configs.read(uri)) this.#host.onChanged(this.documents);
       else await this.#readAnew(uri);
@@ -220,13 +243,36 @@ export class WorkspaceModel {
     change: TextChange | undefined,
   ): void {
     if (this.#isAgent(uri)) {
-      this.#agents.set(uri, new AgentDocument(uri, text, this.#agents.get(uri), change, positions));
+      this.#setAgent(new AgentDocument(uri, text, this.#agents.get(uri), change, positions));
     }
     if (projectFileKind(uri) !== undefined || this.#projectsOfSource.has(uri)) {
       const file = new ProjectFile(uri, text, this.#projectFiles.get(uri), change, positions);
       this.#projectFiles.set(uri, file);
       for (const project of this.projectsOfFile(uri)) project.updateFile(file);
     }
+  }
+
+  #setAgent(agent: AgentDocument): void {
+    this.#agents.set(agent.uri, agent);
+    this.names.put(agent);
+    if (this.names.mentionsOf(agent.uri).length > 0) {
+      const place = placeOf(this, agent.uri);
+      if (place !== undefined && place.kind !== 'plugin') this.knownSurroundings.want(place, agent.uri);
+    }
+    if (this.names.hasChanged) this.#plan();
+  }
+
+  /** Nobody tells of changes in the user's folder: whoever opens an agent that names something from there finds them. */
+  #lookAround(uri: string): void {
+    const home = this.#host.homeUri;
+    if (home === undefined || this.names.mentionsOf(uri).length === 0) return;
+    this.surroundings.forget(joinUri(home, '.claude'));
+    this.#expireSurroundings();
+  }
+
+  #expireSurroundings(): void {
+    this.knownSurroundings.expire();
+    if (this.knownSurroundings.isStale) this.#plan();
   }
 
   #isAgent(uri: string): boolean {
@@ -255,6 +301,10 @@ export class WorkspaceModel {
 
   #planFollowUp(uri: string): void {
     this.#noteEdited(uri);
+    this.#plan();
+  }
+
+  #plan(): void {
     if (this.#followUpPlanned) return;
     this.#followUpPlanned = true;
     this.#host.schedule(() => {
@@ -273,7 +323,8 @@ export class WorkspaceModel {
     const files = this.#editedFiles;
     this.#editedAgents = new Set();
     this.#editedFiles = new Set();
-    const changed = new Set<string>();
+    const changed = new Set<string>(this.names.takeDependents());
+    this.knownSurroundings.refresh();
     for (const uri of agents) {
       const agent = this.#agents.get(uri);
       if (agent === undefined) continue;
@@ -339,7 +390,10 @@ export class WorkspaceModel {
   }
 
   async #searchFolder(folder: string): Promise<void> {
-    const found = await findProjects(this.files, folder, () => this.folders.around(folder) === undefined);
+    const isGone = (): boolean => this.folders.around(folder) === undefined;
+    const found = await findProjects(this.files, folder, isGone, mayBeManifest);
+    this.detection.note(folder, found.noted);
+    if (found.noted.length > 0) this.#detectAround(folder);
     for (const uri of found.configFiles) await this.#configs.read(uri);
     for (const root of found.pluginFolders) await this.#addPlugin(root);
     const roots = new Set(found.projectFolders);
@@ -351,7 +405,10 @@ export class WorkspaceModel {
 
   async #addProject(root: string): Promise<void> {
     let project = this.#projects.get(root);
-    if (project === undefined) this.#projects.set(root, (project = new Project(root)));
+    if (project === undefined) {
+      this.#projects.set(root, (project = new Project(root)));
+      this.#expireSurroundings();
+    }
     const agents = await findAgentFiles(this.files, joinUri(root, '.claude', 'agents'));
     for (let i = 0; i < agents.length; i += readAtOnce) {
       const some = agents.slice(i, i + readAtOnce);
@@ -360,6 +417,29 @@ export class WorkspaceModel {
     }
     this.#applyUserAgents(project);
     await this.#readDocument(project);
+    this.#load(() => this.#detect(root));
+  }
+
+  /** Behind everything else: whoever opens a project waits for its findings, not for what completes them. */
+  async #detect(root: string): Promise<void> {
+    const changed = await this.detection.read(root);
+    const project = this.#projects.get(root);
+    if (!changed || project === undefined) return;
+    this.#host.onChanged(new Set([...project.agents, ...project.sources.map(({ uri }) => uri)]));
+  }
+
+  /** A folder that came may bring manifests to the projects that it lies in. */
+  #detectAround(folder: string): void {
+    for (const root of this.#projects.keys()) {
+      if (root !== folder && isBelow(folder, root)) this.#load(() => this.#detect(root));
+    }
+  }
+
+  /** Whether the file may be a manifest, which is nothing else besides. */
+  #manifestChanged(uri: string): boolean {
+    for (const root of this.detection.fileChanged(uri, this.#projects.keys()))
+      this.#load(() => this.#detect(root));
+    return mayBeManifest(baseName(uri));
   }
 
   /** The text of an agent's file; `undefined` where it is open, so that its own text counts, or cannot be read. */
@@ -422,6 +502,7 @@ export class WorkspaceModel {
 
   async #addPlugin(root: string): Promise<void> {
     this.#pluginRoots.add(root);
+    this.#expireSurroundings();
     const changed = new Set<string>();
     for (const uri of await findAgentFiles(this.files, joinUri(root, 'agents'))) {
       const text = this.#open.has(uri) ? undefined : await this.files.readText(uri);
@@ -456,10 +537,13 @@ export class WorkspaceModel {
   /** Forgets a file, or a folder with all in it. */
   #removeBelow(uri: string): void {
     const changed = new Set<string>();
+    for (const root of this.detection.removed(uri, this.#projects.keys()))
+      this.#load(() => this.#detect(root));
     if (this.#configs.removeBelow(uri)) addUris(changed, this.documents);
     for (const agentUri of this.#agents.keys()) {
       if (!isBelow(agentUri, uri) || this.#open.has(agentUri)) continue;
       this.#agents.delete(agentUri);
+      this.names.remove(agentUri);
       this.#userAgents.delete(agentUri);
       changed.add(agentUri);
       for (const project of this.#projects.values()) {

@@ -34,12 +34,7 @@ export function technologyOfProvider(name: string): string | undefined {
 
 /** Every id named here, for the test that holds them to the catalogue. */
 export function imageTargets(): Set<string> {
-  return new Set([
-    ...images.values(),
-    ...schemes.values(),
-    ...providers.values(),
-    ...resources.values(),
-  ]);
+  return new Set([...images.values(), ...schemes.values(), ...providers.values(), ...resources.values()]);
 }
 
 const longestImage = 300;

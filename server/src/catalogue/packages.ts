@@ -1,5 +1,6 @@
 /** Which technology a package, image or infrastructure resource is: by its name in its registry, to our ids. */
-import { cargo, composer, gems, goModules, maven, npm, nuget, python } from './packageNames.ts';
+import { composer, gems, npm, python } from './packageNames.ts';
+import { cargo, goModules, maven, nuget } from './packageNamesCompiled.ts';
 
 export type Ecosystem = 'npm' | 'python' | 'go' | 'cargo' | 'maven' | 'nuget' | 'gems' | 'composer';
 

@@ -57,6 +57,6 @@ function checkedFiles(
       const document = agent ?? service.model.projectFile(uri);
       if (document === undefined) return [];
       const findings = service.findings(uri);
-      return [{ uri, positions: document.positions, findings, ...(agent === undefined ? {} : { agent }) }];
+      return [{ uri, document, findings, ...(agent === undefined ? {} : { agent }) }];
     });
 }

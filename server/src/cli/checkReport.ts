@@ -6,7 +6,8 @@ import { pathOf } from './workspace.ts';
 /** One file with what was found in it. */
 export interface CheckedFile {
   readonly uri: string;
-  readonly positions: PositionMap;
+  /** Its lines are counted only where something is to be said of them. */
+  readonly document: { readonly positions: PositionMap };
   readonly findings: readonly Finding[];
   /** Absent for a project document. */
   readonly agent?: AgentDocument;
@@ -15,11 +16,11 @@ export interface CheckedFile {
 /** For people: a line for each finding below its file, and a sum. Lines and columns from 1. */
 export function textReport(files: readonly CheckedFile[]): string {
   const lines: string[] = [];
-  for (const { uri, positions, findings } of files) {
+  for (const { uri, document, findings } of files) {
     if (findings.length === 0) continue;
     lines.push(pathOf(uri));
     for (const finding of findings) {
-      const { line, character } = positions.positionAt(finding.span.start);
+      const { line, character } = document.positions.positionAt(finding.span.start);
       const place = `${line + 1}:${character + 1}`.padEnd(8);
       lines.push(`  ${place} ${finding.severity.padEnd(11)} ${finding.message}  [${finding.rule}]`);
     }
@@ -38,7 +39,7 @@ export function textReport(files: readonly CheckedFile[]): string {
 export function jsonReport(files: readonly CheckedFile[]): string {
   const report = {
     version: 1,
-    files: files.map(({ uri, positions, findings, agent }) => ({
+    files: files.map(({ uri, document, findings, agent }) => ({
       path: pathOf(uri),
       kind: agent === undefined ? 'project-document' : 'agent',
       ...(agent === undefined ? {} : agent.file.verdict),
@@ -47,8 +48,8 @@ export function jsonReport(files: readonly CheckedFile[]): string {
         severity: finding.severity,
         message: finding.message,
         range: {
-          start: positions.positionAt(finding.span.start),
-          end: positions.positionAt(finding.span.end),
+          start: document.positions.positionAt(finding.span.start),
+          end: document.positions.positionAt(finding.span.end),
         },
         fixes: (finding.fixes?.() ?? []).map(({ title, safe }) => ({ title, safe })),
       })),

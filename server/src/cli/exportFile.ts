@@ -2,6 +2,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { ExportedAgent } from '../adapt/exportAgent.ts';
 import type { LanguageService } from '../languageService.ts';
+import { parseAgentFile } from '../parse/agentFile.ts';
 import { nameProblem } from '../parse/agentVerdict.ts';
 import { CommandFailure } from './output.ts';
 import { pathOf, uriOf } from './workspace.ts';
@@ -36,6 +37,9 @@ export async function exportFile(service: LanguageService, given: ExportArgument
     ...(name === undefined ? {} : { name }),
   });
   if (exported === undefined) throw new CommandFailure(`cannot read "${agent}"`);
+  if (name !== undefined && parseAgentFile(exported.text).verdict.name !== name) {
+    throw new CommandFailure(`"${agent}" cannot take the name "${name}"`);
+  }
   // What is no UTF-8 has been read with replacement characters: the original would be lost.
   if (write === undefined && !(await isUtf8(agent))) {
     throw new CommandFailure(`"${agent}" is not UTF-8; --write FILE leaves it as it is`);
@@ -49,8 +53,7 @@ async function writeText(path: string, text: string, overwrite: boolean): Promis
     await writeFile(path, text, { flag: overwrite ? 'w' : 'wx' });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST')
-      throw new CommandFailure(`"${path}" is there already; --overwrite replaces it`);
+    if (code === 'EEXIST') throw new CommandFailure(`"${path}" is there already; --overwrite replaces it`);
     throw new CommandFailure(`cannot write "${path}": ${message}`);
   }
 }
@@ -66,7 +69,8 @@ function remarks(
     `${pathOf(targetUri)}: ${lines.before} → ${lines.after} lines, ≈ ${tokens.before} → ${tokens.after} tokens`,
   ];
   const source = service.model.agent(agentUri);
-  if (source?.file.verdict.loads === false) said.push('  Claude Code skips this agent, as it does its source');
+  if (source?.file.verdict.loads === false)
+    said.push('  Claude Code skips this agent, as it does its source');
   if (!exported.noted) said.push('  there is no frontmatter in which it could say where it came from');
   return `${said.join('\n')}\n`;
 }

@@ -1,6 +1,9 @@
 import { check } from './check.ts';
+import { printDetected } from './detect.ts';
 import { printFacts } from './facts.ts';
+import { initProject } from './init.ts';
 import { printProfile } from './profile.ts';
+import { printReport } from './report.ts';
 import { serve } from './lsp.ts';
 import { CommandFailure, write } from './output.ts';
 import { printRequirements } from './requirements.ts';
@@ -29,14 +32,25 @@ const usage = `Usage:
       Prints what a folder's project document declares, and which sections are still to be filled in.
   agent-tailor profile --agent FILE --project DIR [--format markdown|json|summary]
       Prints what an agent becomes in a project.
+  agent-tailor profile --agent FILE --project DIR --write FILE [--overwrite] | --in-place [--name NAME]
+      Writes it as an agent file.
+  agent-tailor report [--format markdown|html|json] DIR
+      Reports which agents read what of CLAUDE.md, what is missing, and their sizes.
+  agent-tailor detect [--format text|json] DIR
+      Prints the technologies that a folder's manifests show, with the line that shows each.
+  agent-tailor init DIR
+      Writes the CLAUDE.md that the folder's agents read, filled in with what its manifests show.
   agent-tailor lsp --stdio
       Starts the language server.`;
 
 const commands: Record<string, ((args: readonly string[]) => Promise<number>) | undefined> = {
   check,
+  detect: printDetected,
+  init: initProject,
   requirements: printRequirements,
   facts: printFacts,
   profile: printProfile,
+  report: printReport,
   lsp: serve,
 };
 

@@ -1,4 +1,7 @@
-/** Help for whoever writes an agent: frontmatter completion, hovers, and the ways between agents, skills and servers. */
+/**
+ * Help for whoever writes agents and project documents: frontmatter completion, hovers, and the ways between agents,
+ * the sections that they read, skills and servers.
+ */
 import type {
   CompletionItem,
   Hover,
@@ -15,6 +18,9 @@ import { agentHover, namedAgentHover } from './hover/hover.ts';
 import { agentSymbols, definitionAt, referencesAt } from './navigation/navigation.ts';
 import { type Refusal, renameEdit, renameTarget, type RenameTarget } from './navigation/rename.ts';
 import { agentNames, type Scope, scopeOf, thingAt } from './navigation/symbols.ts';
+import { projectDocumentHover } from './projectDocument/hover.ts';
+import { sectionDefinition, sectionReferences } from './projectDocument/navigation.ts';
+import { sectionRename, sectionRenameTarget } from './projectDocument/rename.ts';
 
 /** How a completion is asked for. */
 export interface CompletionWish {
@@ -58,6 +64,8 @@ export class WritingHelp {
   }
 
   async hover(uri: string, at: Position): Promise<Hover | undefined> {
+    const ofSection = projectDocumentHover(this.#model, uri, at);
+    if (ofSection !== undefined) return ofSection;
     const scope = await this.#scope(uri);
     if (scope === undefined) return undefined;
     const thing = thingAt(this.#model, uri, at, scope);
@@ -71,16 +79,22 @@ export class WritingHelp {
   }
 
   async definition(uri: string, at: Position): Promise<Location | undefined> {
+    const section = sectionDefinition(this.#model, uri, at);
+    if (section !== undefined) return section;
     const scope = await this.#scope(uri);
     return scope === undefined ? undefined : definitionAt(this.#model, uri, at, scope);
   }
 
   async references(uri: string, at: Position, withDefinition: boolean): Promise<Location[]> {
+    const mentions = sectionReferences(this.#model, uri, at, withDefinition);
+    if (mentions !== undefined) return mentions;
     const scope = await this.#scope(uri);
     return scope === undefined ? [] : referencesAt(this.#model, uri, at, scope, withDefinition);
   }
 
   async renameTarget(uri: string, at: Position): Promise<RenameTarget | Refusal | undefined> {
+    const section = sectionRenameTarget(this.#model, uri, at);
+    if (section !== undefined) return section;
     const scope = await this.#scope(uri);
     return scope === undefined ? undefined : renameTarget(this.#model, uri, at, scope);
   }
@@ -92,6 +106,8 @@ export class WritingHelp {
     name: string,
     documentChanges: boolean,
   ): Promise<WorkspaceEdit | Refusal | undefined> {
+    const section = sectionRename(this.#model, uri, at, name, documentChanges);
+    if (section !== undefined) return section;
     const scope = await this.#scope(uri);
     return scope === undefined ? undefined : renameEdit(this.#model, uri, at, name, scope, documentChanges);
   }

@@ -28,6 +28,9 @@ export class LazyBody {
     if (from === undefined) this.#tree = MarkdownTree.parse(this.text);
     else if (from.text === this.text) this.#tree = from;
     else this.#tree = from.edited(this.text, this.#change ?? changeBetween(from.text, this.text)!);
+    // The version before has done its part.
+    this.#from = undefined;
+    this.#change = undefined;
     return this.#tree;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type Document, type YAMLParseError, parseAllDocuments } from 'yaml';
 import { YamlReader, YamlRefusal } from './yamlReader.ts';
+import { readPlainLines } from './yamlPlainLines.ts';
 import type { YamlError, YamlErrorKind, YamlNode } from './yamlNode.ts';
 
 export interface ParsedYaml {
@@ -30,6 +31,8 @@ export function parseYaml(
   if (text.length > maxLength) return fail('not-read', 0, 0);
   const nul = text.indexOf('\0');
   if (nul >= 0) return fail('nul', nul, nul + 1);
+  const plain = readPlainLines(text, document, toDocument);
+  if (plain !== undefined) return { root: plain, error: undefined };
   // To Claude Code's parser a lone CR ends a line; to the library it does not. Both are one character long.
   const source = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   try {

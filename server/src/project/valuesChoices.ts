@@ -22,11 +22,7 @@ export function withoutChoices<Value extends { readonly span: Span }>(
 }
 
 /** What stands between a value and the one before it; long texts hold no conjunction alone. */
-function between<Value extends { readonly span: Span }>(
-  words: string,
-  values: readonly Value[],
-  at: number,
-): string {
+function between(words: string, values: readonly { readonly span: Span }[], at: number): string {
   const start = values[at - 1]!.span.end;
   return words.slice(start, Math.min(values[at]!.span.start, start + longest));
 }

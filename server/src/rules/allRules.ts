@@ -1,7 +1,9 @@
 import { outdatedExport } from './agent/outdatedExport.ts';
 import { agentRules } from './agentRules.ts';
 import { unusedSuppression } from './config/unusedSuppression.ts';
-import { projectRules, referenceRules } from './projectRules.ts';
+import { mentionRules, ownNameRules } from './nameRules.ts';
+import { projectFileRules } from './projectFileRules.ts';
+import { driftRules, projectRules, referenceRules } from './projectRules.ts';
 import type { RuleDoc, Severity } from './rule.ts';
 import type { RuleId } from './ruleIds.ts';
 
@@ -10,13 +12,19 @@ export interface DescribedRule {
   readonly id: RuleId;
   readonly severity: Severity;
   readonly doc: RuleDoc;
+  readonly offByDefault?: true;
 }
 
 /** Every rule, for documentation, settings and tests. */
 export const allRules: readonly DescribedRule[] = [
   ...agentRules,
+  ...ownNameRules,
+  ...mentionRules,
   ...referenceRules,
   ...projectRules,
+  ...driftRules,
+  // One of them looks at agents too.
+  ...projectFileRules.filter(({ id }) => agentRules.every((rule) => rule.id !== id)),
   outdatedExport,
   unusedSuppression,
 ];

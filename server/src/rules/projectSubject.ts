@@ -1,7 +1,26 @@
-import type { TemplatePlace } from '../catalogue/template.ts';
-import type { FactSource } from '../project/factTypes.ts';
+import type { SectionId, TemplatePlace } from '../catalogue/template.ts';
+import type { Detected } from '../project/detect/detect.ts';
+import type { DeclaredPlace, DeclaredValue, FactSource } from '../project/factTypes.ts';
 import type { ProjectFacts } from '../project/facts.ts';
+import type { PositionMap } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
+import type { TextSubject } from './subjects.ts';
+
+/** One file of a project document for itself, whichever projects it is part of. */
+export interface ProjectFileSubject extends TextSubject {
+  readonly file: FactSource;
+  readonly positions: PositionMap;
+  /** What this file declares, without the others. */
+  readonly facts: ProjectFacts;
+  /** The places in it that an agent reads and finds unfilled; `undefined` until it is known who reads what. */
+  readonly unanswered: ReadonlySet<DeclaredPlace> | undefined;
+  /** The sections of the template of which its projects' agents read something. */
+  readonly readSections: ReadonlySet<SectionId>;
+  /** The UTF-16 length of all files of the document whose main file this is. */
+  readonly documentLength: number | undefined;
+  /** Whether an agent of its projects has something on a value; `undefined` where no agent knows anything. */
+  readonly isKnownToAgents: ((value: DeclaredValue) => boolean) | undefined;
+}
 
 /** One file of a project document, as the completeness rules see it. */
 export interface ProjectSubject {
@@ -11,6 +30,8 @@ export interface ProjectSubject {
   readonly facts: ProjectFacts;
   /** What the agents of the project, or the chosen template, require. */
   readonly required: readonly RequiredPlace[];
+  /** What the project's manifests show, as far as they have been read. */
+  readonly detected: Detected;
 }
 
 /** What an agent reads of its project document, as the rules about its references see it. */
@@ -20,6 +41,8 @@ export interface ReferencesSubject {
   readonly documentUri: string;
   readonly hasDocument: boolean;
   readonly facts: ProjectFacts;
+  /** What the project's manifests show, as far as they have been read. */
+  readonly detected: Detected;
   /** The line end of a document to create. */
   readonly lineEnd: '\n' | '\r\n' | '\r';
 }

@@ -58,6 +58,8 @@ export interface Rule<Subject> {
    * same object, so such a rule must not look at the body.
    */
   readonly reads?: 'frontmatter' | 'body';
+  /** Silent, and not run, until somebody sets a level for it; `severity` is what its findings mean then. */
+  readonly offByDefault?: true;
   /** Calls `report` for each finding. Must not throw; the runner contains one that does. */
   check(subject: Subject, report: Report): void;
 }

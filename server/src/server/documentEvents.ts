@@ -1,17 +1,17 @@
 import { normalizedUri } from '../workspace/uris.ts';
 import { listener } from './handle.ts';
 import { OpenDocuments } from './openDocuments.ts';
-import { profileScheme } from './protocol.ts';
+import { profileScheme, viewScheme } from './protocol.ts';
 import type { Session } from './startServer.ts';
 
 /** Keeps the model in step with the editor's documents and the files outside it. */
-export function handleDocuments({ connection, service, publisher, profiles, log }: Session): void {
+export function handleDocuments({ connection, service, publisher, profiles, views, log }: Session): void {
   const documents = new OpenDocuments();
   const { model } = service;
 
   connection.onDidOpenTextDocument(
     listener('open', log, ({ textDocument: { uri: spelled, languageId, version, text } }) => {
-      if (isProfile(spelled)) return;
+      if (isVirtual(spelled)) return;
       const uri = normalizedUri(spelled);
       publisher.spelled(uri, spelled);
       model.open(uri, text, version, documents.open(uri, languageId, version, text), languageId);
@@ -20,19 +20,21 @@ export function handleDocuments({ connection, service, publisher, profiles, log 
   );
   connection.onDidChangeTextDocument(
     listener('change', log, ({ textDocument: { uri: spelled, version }, contentChanges }) => {
-      if (isProfile(spelled)) return;
+      if (isVirtual(spelled)) return;
       const uri = normalizedUri(spelled);
       const edited = documents.edit(uri, version, contentChanges);
       if (edited === undefined) return;
       model.edit(uri, edited.document.getText(), version, edited.document, edited.change);
       publisher.edited(uri, version);
       profiles.changed(uri);
+      views.changed();
     }),
   );
   connection.onDidCloseTextDocument(
     listener('close', log, ({ textDocument: { uri: spelled } }) => {
-      if (isProfile(spelled)) {
+      if (isVirtual(spelled)) {
         profiles.forget(spelled);
+        views.forget(spelled);
         return;
       }
       const uri = normalizedUri(spelled);
@@ -47,6 +49,6 @@ export function handleDocuments({ connection, service, publisher, profiles, log 
   );
 }
 
-function isProfile(uri: string): boolean {
-  return uri.startsWith(`${profileScheme}:`);
+function isVirtual(uri: string): boolean {
+  return uri.startsWith(`${profileScheme}:`) || uri.startsWith(`${viewScheme}:`);
 }

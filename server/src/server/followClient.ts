@@ -2,6 +2,7 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification }
 import { readSettings, type Settings } from '../analysis/settings.ts';
 import { normalizedUri } from '../workspace/uris.ts';
 import { listener } from './handle.ts';
+import { manifestGlob } from './protocol.ts';
 import type { Session } from './startServer.ts';
 
 /** What can only be asked of the client once it is up: its folders, its settings, its file events. */
@@ -53,6 +54,10 @@ async function watchFiles({ connection, client, options }: Session): Promise<voi
   if (options.clientCommands === true) return;
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.md' }, { globPattern: '**/{agent-tailor,.claude-plugin/plugin,.mcp}.json' }],
+    watchers: [
+      { globPattern: '**/*.md' },
+      { globPattern: '**/{agent-tailor,.claude-plugin/plugin,.mcp}.json' },
+      { globPattern: manifestGlob },
+    ],
   });
 }

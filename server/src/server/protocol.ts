@@ -21,6 +21,11 @@ export interface InitializationOptions {
   readonly l10nBundle?: Record<string, string>;
 }
 
+/** The manifests from which technologies are detected, and a few files that only look like them. */
+export const manifestGlob =
+  '**/{*.{yml,yaml,tf,csproj,fsproj},package.json,composer.json,pyproject.toml,Pipfile,Cargo.toml,Gemfile,' +
+  'build.gradle,build.gradle.kts,pom.xml,go.mod,Dockerfile*,Containerfile,schema.prisma,.env.*,requirements*.txt}';
+
 /** The scheme of the virtual documents that hold adapted profiles. */
 export const profileScheme = 'agent-tailor-profile';
 
@@ -46,6 +51,47 @@ export function readProfileUri(uri: string): { agentUri: string; projectUri?: st
       .map(decodeURIComponent);
     if (agentUri === undefined || agentUri === '') return undefined;
     return projectUri === undefined ? { agentUri } : { agentUri, projectUri };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The scheme of the other virtual documents, all of them Markdown. */
+export const viewScheme = 'agent-tailor-view';
+
+/** What a virtual document shows. URIs as the client spells them. */
+export type View =
+  /** Which agents of a project read what, live. */
+  | { readonly kind: 'coverage'; readonly projectUri: string }
+  /** What exporting an agent would write. */
+  | ({ readonly kind: 'export' } & ExportParams)
+  /** What updating an exported agent would make of it. */
+  | { readonly kind: 'update'; readonly uri: string };
+
+/** The URI of a virtual document; `title` becomes its file name. */
+export function viewUri(view: View, title: string): string {
+  const name = encodeURIComponent(`${title.replace(/[\\/]/g, ' ')}.md`);
+  return `${viewScheme}:/${name}?${encodeURIComponent(JSON.stringify(view))}`;
+}
+
+/** What a URI of that scheme stands for, as an editor hands it back; `undefined` for another URI. */
+export function readViewUri(uri: string): View | undefined {
+  const query = uri.startsWith(`${viewScheme}:`) ? uri.indexOf('?') : -1;
+  if (query < 0) return undefined;
+  try {
+    const value: unknown = JSON.parse(decodeURIComponent(uri.slice(query + 1)));
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { kind, projectUri, uri: of, targetUri, name } = value as Record<string, unknown>;
+    if (kind === 'coverage' && typeof projectUri === 'string') return { kind, projectUri };
+    if (kind === 'update' && typeof of === 'string') return { kind, uri: of };
+    if (kind !== 'export' || typeof of !== 'string' || typeof targetUri !== 'string') return undefined;
+    return {
+      kind,
+      uri: of,
+      targetUri,
+      ...(typeof projectUri === 'string' ? { projectUri } : {}),
+      ...(typeof name === 'string' ? { name } : {}),
+    };
   } catch {
     return undefined;
   }
@@ -105,6 +151,46 @@ export interface MissingSectionsResult {
     readonly newText: string;
     readonly snippet: string;
   }[];
+}
+
+/** Client → server: what an agent becomes as a file of its own. Answers `null` where there is no such agent or project. */
+export const ExportRequest = 'agentTailor/export';
+
+export interface ExportParams {
+  readonly uri: string;
+  /** The file to be written: it notes its source as seen from there. */
+  readonly targetUri: string;
+  /** The project, where it is not the target's own. */
+  readonly projectUri?: string;
+  /** A new name for the frontmatter. */
+  readonly name?: string;
+}
+
+export interface ExportResult {
+  readonly text: string;
+  /** Whether the file says where it came from, so that it can be updated. */
+  readonly noted: boolean;
+  readonly lines: { readonly before: number; readonly after: number };
+  readonly tokens: { readonly before: number; readonly after: number };
+}
+
+/** Client → server: an exported agent, updated from its source and project. `null` where that cannot be. */
+export const UpdateExportRequest = 'agentTailor/updateExport';
+
+export interface UpdateExportParams {
+  readonly uri: string;
+}
+
+export interface UpdateExportResult {
+  readonly text: string;
+  /** How many places have conflict markers. */
+  readonly conflicts: number;
+  /** What turns the text as the server has it into `text`. */
+  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[];
+  /** The source's file name; absent where the agent was adapted in place. */
+  readonly sourceName?: string;
+  /** Something besides the note of the export differs. */
+  readonly isChange: boolean;
 }
 
 export interface ProtocolRange {

@@ -73,7 +73,7 @@ export function handleRequests(session: Session): void {
   );
   connection.workspace.textDocumentContent.on(
     handler<{ uri: string }, { text: string }>('profile', log, { text: '' }, async ({ uri }) => ({
-      text: await session.profiles.content(uri),
+      text: (await session.views.content(uri)) ?? (await session.profiles.content(uri)),
     })),
   );
   connection.onRequest(

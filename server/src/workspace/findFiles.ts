@@ -12,6 +12,8 @@ export interface FoundFiles {
   readonly pluginFolders: readonly string[];
   /** Files named `configFileName`. */
   readonly configFiles: readonly string[];
+  /** Files whose bare names `isNoted` wants. */
+  readonly noted: readonly string[];
 }
 
 /**
@@ -23,22 +25,25 @@ export async function findProjects(
   files: FileSystem,
   folder: string,
   isCancelled: () => boolean = () => false,
+  isNoted: (name: string) => boolean = () => false,
 ): Promise<FoundFiles> {
   const projectFolders: string[] = [];
   const pluginFolders: string[] = [];
   const configFiles: string[] = [];
+  const noted: string[] = [];
   const visited = new Set<string>();
   let level = [folder];
   for (let depth = 0; depth < deepestFolder && level.length > 0; depth++) {
     const next: string[] = [];
     for (const at of level) {
-      if (isCancelled()) return { projectFolders, pluginFolders, configFiles };
+      if (isCancelled()) return { projectFolders, pluginFolders, configFiles, noted };
       const entries = await files.readDirectory(at);
       const names = new Set(entries.map((entry) => entry.name));
       if (names.has(configFileName)) configFiles.push(joinUri(at, configFileName));
       if (names.has('.claude')) projectFolders.push(at);
       if (names.has('.claude-plugin') && (await hasPluginManifest(files, at))) pluginFolders.push(at);
       for (const entry of entries) {
+        if (entry.type === 'file' && isNoted(entry.name)) noted.push(joinUri(at, entry.name));
         if (entry.type !== 'directory' || skipped.has(entry.name)) continue;
         const uri = joinUri(at, entry.name);
         if (entry.link === true) {
@@ -52,7 +57,7 @@ export async function findProjects(
     }
     level = next;
   }
-  return { projectFolders, pluginFolders, configFiles };
+  return { projectFolders, pluginFolders, configFiles, noted };
 }
 
 /** The `.md` files below an agents folder, as Claude Code finds them: recursive, hidden folders included. */

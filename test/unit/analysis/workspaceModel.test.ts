@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type Settings } from '../../../server/src/analysis/settings.ts';
+import type { Finding } from '../../../server/src/rules/rule.ts';
 import { LanguageService } from '../../../server/src/languageService.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { adaptiveAgent, incompleteDocument } from '../../support/sampleTexts.ts';
@@ -100,12 +101,21 @@ class Workspace {
   }
 
   codes(uri: string): string[] {
-    return this.service.diagnostics(uri).map(({ code }) => String(code));
+    return this.#followed(uri).map(({ rule }) => rule);
   }
 
   messages(uri: string): string[] {
-    return this.service.diagnostics(uri).map(({ message }) => String(message));
+    return this.#followed(uri).map(({ message }) => message);
   }
+
+  /** The findings of rules that look at more than one document. */
+  #followed(uri: string): Finding[] {
+    return this.service.findings(uri).filter(isAcrossDocuments);
+  }
+}
+
+function isAcrossDocuments({ rule }: Finding): boolean {
+  return ['project/unfilled-section', 'project/missing-section', 'project/no-document'].includes(rule);
 }
 
 const incomplete = ['project/unfilled-section', 'project/missing-section'];
@@ -215,8 +225,10 @@ describe('the workspace model', () => {
     }
     const workspace = await Workspace.of(files);
     assert.equal(workspace.service.model.project(shop)!.agents.size, 2000);
-    const [missing] = workspace.messages(`${shop}/CLAUDE.md`);
-    assert.match(missing!, /"Database" is missing; read by agent-0, .* and 995 more$/);
+    assert.match(
+      workspace.messages(`${shop}/CLAUDE.md`).join('\n'),
+      /"Database" is missing; read by agent-0, .* and 995 more$/,
+    );
 
     const edited = `${shop}/.claude/agents/team-0/agent-0.md`;
     workspace.open(edited, files[edited]!);
@@ -320,9 +332,11 @@ describe('the workspace model', () => {
       for (const name of ['storage', 'renamed'])
         workspace.service.model.fileChanged(`${shop}/.claude/agents/${name}.md`);
       await workspace.settled();
-      const [place] = workspace.service.diagnostics(`${shop}/CLAUDE.md`)[0]!.relatedInformation!;
-      assert.equal(place!.location.uri, `${shop}/.claude/agents/renamed.md`);
-      assert.equal(workspace.service.diagnostics(`${shop}/CLAUDE.md`)[0]!.relatedInformation!.length, 1);
+      const [finding] = workspace.service.findings(`${shop}/CLAUDE.md`).filter(isAcrossDocuments);
+      assert.deepEqual(
+        finding!.related!.map(({ uri }) => uri),
+        [`${shop}/.claude/agents/renamed.md`],
+      );
     });
 
     it('sees CLAUDE.md created, changed and deleted', async () => {
@@ -387,6 +401,15 @@ describe('the workspace model', () => {
       });
       assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), incomplete);
       assert.match(workspace.messages(`${inner}/CLAUDE.md`).join('\n'), /"Security" is missing/);
+    });
+
+    it('says a thing once of a file that two projects share', async () => {
+      const workspace = await Workspace.of({
+        [`${shop}/${agent}`]: adaptiveAgent,
+        [`${shop}/CLAUDE.md`]: incompleteDocument,
+        [`${shop}/packages/inner/${agent}`]: adaptiveAgent,
+      });
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), incomplete);
     });
 
     it('says nothing of a nested CLAUDE.md that is no project', async () => {
@@ -488,7 +511,9 @@ describe('the workspace model', () => {
     assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), []);
     workspace.choose({ template: 'adaptive' });
     assert.ok(workspace.messages(`${shop}/CLAUDE.md`).some((message) => message.includes('"Database"')));
-    for (const { severity } of workspace.service.diagnostics(`${shop}/CLAUDE.md`)) assert.equal(severity, 3);
+    for (const finding of workspace.service.findings(`${shop}/CLAUDE.md`).filter(isAcrossDocuments)) {
+      assert.equal(finding.severity, 'information');
+    }
   });
 
   it('says nothing of completeness before the project has been read', () => {
@@ -503,7 +528,7 @@ describe('the workspace model', () => {
       [`${shop}/${agent}`, adaptiveAgent],
     ] as const) {
       service.model.open(uri, text, 1, TextDocument.create(uri, 'markdown', 1, text));
-      assert.deepEqual(service.diagnostics(uri), []);
+      assert.deepEqual(service.findings(uri).filter(isAcrossDocuments), []);
     }
   });
 });

@@ -195,6 +195,7 @@ describe('agent-tailor', () => {
       line,
     });
     assert.deepEqual(answers, [
+      answer('Project Metadata', 'Project Metadata', 'met', 3),
       answer('project_name', 'Project Metadata', 'met', 3),
       answer('project_scale', 'Project Metadata', 'met', 4),
       answer('Domains and Goals', 'Domains and Goals', 'partial', 6),

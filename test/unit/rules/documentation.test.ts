@@ -10,15 +10,23 @@ import { applyEdits } from '../../../server/src/text/textEdit.ts';
 import { readMarked, withMarks } from '../../support/marked.ts';
 import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
 
+/** Those that are off of themselves are switched on. */
+function configFor(id: RuleId): Record<string, string> {
+  const rule = allRules.find((one) => one.id === id);
+  if (rule?.offByDefault !== true) return {};
+  return { 'agent-tailor.json': JSON.stringify({ rules: { [id]: rule.severity } }) };
+}
+
 async function run(id: RuleId, example: RuleExample): Promise<{ marked: string; fixed: string | undefined }> {
   const { text } = readMarked(example.text);
   const path = example.path ?? `.claude/agents/${example.fileName ?? 'example.md'}`;
-  const texts = { ...example.files, [path]: text };
+  const texts = { ...configFor(id), ...example.files, [path]: text };
   const files = new MemoryFileSystem(
     Object.fromEntries(Object.entries(texts).map(([name, content]) => [`file:///project/${name}`, content])),
   );
   const service = new LanguageService({
     files,
+    homeUri: 'file:///home/somebody',
     onChanged: () => {},
     schedule: () => {},
     log: (message) => assert.fail(message),

@@ -196,3 +196,23 @@ describe('ignoring a rule in a file', () => {
     assert.ok(found(await serviceWith({ [path]: inside })).includes('information agent/unknown-key'));
   });
 });
+
+describe('a rule that is off of itself', () => {
+  const document = '# Shop\n\n## Technologies\n\n- **Database:** PostgreSQL, CockroachDB\n';
+  const storage =
+    '---\nname: storage\ndescription: Keeps data\n---\nBased on the **"Database"** section in `CLAUDE.md`:\n\n- **PostgreSQL**: x\n';
+  const files = { '/w/app/CLAUDE.md': document, '/w/app/.claude/agents/storage.md': storage };
+  const at = 'file:///w/app/CLAUDE.md';
+  const on = { rules: { 'project/unknown-to-agents': 'information' } };
+
+  it('is silent', async () => assert.deepEqual(found(await serviceWith(files), at), []));
+  it('speaks at the level that is set', async () => {
+    assert.deepEqual(found(await serviceWith(files, on), at), ['information project/unknown-to-agents']);
+  });
+  it('can be switched on for some files, and off again', async () => {
+    const overrides = [{ files: ['docs/**'], rules: on.rules }];
+    assert.deepEqual(found(await serviceWith(files, { overrides }), at), []);
+    const config = { '/w/agent-tailor.json': '{ "rules": { "project/unknown-to-agents": "off" } }' };
+    assert.deepEqual(found(await serviceWith({ ...files, ...config }, on), at), []);
+  });
+});

@@ -5,19 +5,22 @@ import { domains, findDomain, findTechnology, technologies, technologiesIn } fro
 import { normalizedName } from '../../catalogue/names.ts';
 import { projectScales } from '../../catalogue/scales.ts';
 import type { BusinessDomain, Technology, TechnologySection } from '../../catalogue/types.ts';
+import type { Detected, DetectedTechnology } from '../../project/detect/detect.ts';
+import { detectedFor } from '../../project/prefill.ts';
 import type { PositionMap } from '../../text/lineIndex.ts';
 import { shifted } from '../../text/span.ts';
 import type { ValueContext } from './valueContext.ts';
 
 /**
- * What can stand as the value: what the project's agents know first, with what they have on it, then the
- * catalogue; without what the value already names. `bodyStart` turns the context's offsets into the file's.
+ * What can stand as the value: what the manifests show first, with the place that shows it; what the project's
+ * agents know, with what they have on it; then the catalogue; without what the value already names. `bodyStart` turns the context's offsets into the file's.
  */
 export function projectValues(
   context: ValueContext,
   text: string,
   bodyStart: number,
   knowledge: Knowledge,
+  detected: Detected,
   positions: PositionMap,
 ): CompletionItem[] {
   const { label } = context.place.kind === 'label' ? context.place : { label: undefined };
@@ -29,7 +32,8 @@ export function projectValues(
   const already = isPlaceholder
     ? new Set<string>()
     : namedIn(text.slice(context.value.start, context.value.end), typed);
-  return candidates(label?.holds ?? sectionHolds(context), label?.technologySection, knowledge)
+  const shown = shownFor(detected, label?.label);
+  return candidates(label?.holds ?? sectionHolds(context), label?.technologySection, knowledge, shown)
     .filter((candidate) => !already.has(candidate.id))
     .map((candidate) => ({
       label: candidate.name,
@@ -64,9 +68,12 @@ function candidates(
   holds: 'technologies' | 'domains' | 'scale' | 'text',
   section: TechnologySection | undefined,
   knowledge: Knowledge,
+  shown: ReadonlyMap<string, DetectedTechnology>,
 ): Candidate[] {
   if (holds === 'technologies') {
-    return technologies.flatMap((technology) => technologyCandidate(technology, section, knowledge) ?? []);
+    return technologies.flatMap(
+      (technology) => technologyCandidate(technology, section, knowledge, shown) ?? [],
+    );
   }
   if (holds === 'domains') return domains.map((domain) => domainCandidate(domain, knowledge));
   if (holds === 'scale') {
@@ -83,13 +90,22 @@ function candidates(
   return [];
 }
 
+/** By id what the manifests show for a label, or for all labels where the whole section is answered. */
+function shownFor(detected: Detected, label: string | undefined): ReadonlyMap<string, DetectedTechnology> {
+  const found =
+    label === undefined ? Object.values(detected.technologies).flat() : detectedFor(detected, label);
+  return new Map(found.map((one) => [one.technology.id, one]));
+}
+
 /** Without a section every technology is offered, with one those that belong to it or that an agent knows. */
 function technologyCandidate(
   technology: Technology,
   section: TechnologySection | undefined,
   knowledge: Knowledge,
+  shown: ReadonlyMap<string, DetectedTechnology>,
 ): Candidate | undefined {
-  const at = section === undefined ? 0 : technology.sections.indexOf(section);
+  const evidence = shown.get(technology.id);
+  const at = section === undefined || evidence !== undefined ? 0 : technology.sections.indexOf(section);
   if (at < 0) return undefined;
   const known = knowledge.technologies.get(technology.id);
   const knownBy = known?.by ?? [];
@@ -98,10 +114,24 @@ function technologyCandidate(
     name: technology.name,
     aliases: technology.aliases ?? [],
     kind: CompletionItemKind.Value,
-    detail: knownBy.length > 0 ? knownDetail(knownBy) : technology.kind.replaceAll('-', ' '),
-    rank: known?.isEntry === true ? 0 : (known === undefined ? 2 : 1) + (at === 0 ? 0 : 2),
+    detail: technologyDetail(technology, knownBy, evidence),
+    rank:
+      evidence !== undefined
+        ? 0
+        : known?.isEntry === true
+          ? 1
+          : (known === undefined ? 3 : 2) + (at === 0 ? 0 : 2),
     knownBy,
   };
+}
+
+function technologyDetail(
+  technology: Technology,
+  knownBy: readonly KnownBy[],
+  evidence: DetectedTechnology | undefined,
+): string {
+  if (evidence !== undefined) return l10n.t('detected: {0}, line {1}', evidence.path, evidence.line + 1);
+  return knownBy.length > 0 ? knownDetail(knownBy) : technology.kind.replaceAll('-', ' ');
 }
 
 function domainCandidate(domain: BusinessDomain, knowledge: Knowledge): Candidate {

@@ -14,7 +14,7 @@ import { frontmatterEntries } from '../../parse/frontmatterEntries.ts';
 import type { Position } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { baseName, parentUri } from '../../workspace/uris.ts';
-import { toolEntries } from '../navigation/mentions.ts';
+import { toolEntries } from '../../analysis/agentMentions.ts';
 import type { NamedThing } from '../navigation/symbols.ts';
 import { type FieldContext, fieldHover, firstLine, valueHover } from './fieldText.ts';
 

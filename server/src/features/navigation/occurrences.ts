@@ -4,7 +4,8 @@ import type { Skill } from '../../analysis/skills.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
 import { LineIndex, type PositionMap } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
-import { frontmatterMentions, type Mention, textMentions } from './mentions.ts';
+import { frontmatterMentions, type Mention } from '../../analysis/agentMentions.ts';
+import { textMentions } from './mentions.ts';
 import { skillMention } from './symbols.ts';
 
 /** A file's occurrences of one agent's name; spans are UTF-16 offsets in its text. */

@@ -7,7 +7,8 @@ import type { Surroundings } from '../../analysis/surroundings.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
 import { LineIndex, type Position, type PositionMap } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
-import { frontmatterMentions, type Mention, textMentions } from './mentions.ts';
+import { frontmatterMentions, type Mention } from '../../analysis/agentMentions.ts';
+import { textMentions } from './mentions.ts';
 
 /** The names that count where a file stands, read once for a request. */
 export interface Scope {

@@ -20,16 +20,11 @@ export const readCargoToml: ManifestReader = ({ text }, report) => {
       if (details['workspace'] === true && scope === 'production') report.inherits(name);
       const own = details['optional'] === true ? 'optional' : scope;
       const inherited = isWorkspace ? name : undefined;
-      const line = lines.lineOf(name);
+      const line = (): number => lines.lineOf(name);
       const real = typeof details['package'] === 'string' ? details['package'] : name;
       report.dependency('cargo', real, line, own, inherited);
-      for (const id of databasesOf(real, stringsAt(details, 'features'))) reportDatabase(id, line, own, inherited);
-    }
-  }
-
-  function reportDatabase(id: string, line: number, scope: Scope, inherited: string | undefined): void {
-    for (const [name, ofName] of Object.entries(driverOf)) {
-      if (ofName === id) report.dependency('cargo', name, line, scope, inherited);
+      for (const id of databasesOf(real, stringsAt(details, 'features')))
+        report.uses(id, line, own, inherited);
     }
   }
 };
@@ -40,16 +35,13 @@ const tables: readonly (readonly [string, Scope])[] = [
   ['build-dependencies', 'development'],
 ];
 
-/** A driver crate for each, under which the catalogue knows the database. */
-const driverOf: Readonly<Record<string, string>> = { postgres: 'postgresql', mysql: 'mysql', rusqlite: 'sqlite' };
-
 function databasesOf(crate: string, features: readonly string[]): string[] {
   if (!['sqlx', 'diesel', 'diesel-async', 'sea-orm'].includes(crate)) return [];
-  const has = (name: string): boolean => features.some((feature) => feature.replace(/^sqlx-/, '').startsWith(name));
+  const has = (name: string): boolean =>
+    features.some((feature) => feature.replace(/^sqlx-/, '').startsWith(name));
   return [
     ...(has('postgres') ? ['postgresql'] : []),
     ...(has('mysql') ? ['mysql'] : []),
     ...(has('sqlite') ? ['sqlite'] : []),
   ];
 }
-

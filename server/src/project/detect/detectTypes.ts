@@ -30,11 +30,22 @@ export interface Sign {
   readonly ifInherited?: string;
 }
 
+/** A sign with the manifest that it stands in and what it is a sign of. */
+export interface PlacedSign extends Sign {
+  readonly manifest: Manifest;
+  readonly technology: Technology;
+}
+
+/** A line, or how to find it: asked for only where there is something on it. */
+export type Line = number | (() => number);
+
 /** What a reader tells of a manifest. Lines count from 0. */
 export interface Report {
   technology(id: string, line: number, scope?: Scope, kind?: SignKind, version?: string): void;
   /** A package by its registry name; one that the catalogue does not know says nothing. */
-  dependency(ecosystem: Ecosystem, name: string, line: number, scope: Scope, ifInherited?: string): void;
+  dependency(ecosystem: Ecosystem, name: string, line: Line, scope: Scope, ifInherited?: string): void;
+  /** A technology that a dependency stands for beyond its name. */
+  uses(id: string, line: Line, scope: Scope, ifInherited?: string): void;
   /** A container image as written (`registry/postgres:16-alpine`). */
   image(image: string, line: number, scope?: Scope): void;
   /** The manifest takes this name from its workspace. */

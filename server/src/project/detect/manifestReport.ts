@@ -1,7 +1,7 @@
 import { technologyOfImage } from '../../catalogue/images.ts';
 import { technologiesOfPackage } from '../../catalogue/packages.ts';
 import type { Ecosystem } from '../../catalogue/packages.ts';
-import type { Report, Scope, Sign, SignKind } from './detectTypes.ts';
+import type { Line, Report, Scope, Sign, SignKind } from './detectTypes.ts';
 
 /** Collects what a reader says of one manifest. */
 export class ManifestReport implements Report {
@@ -15,20 +15,24 @@ export class ManifestReport implements Report {
     this.#defaultScope = everything;
   }
 
-  technology(id: string, line: number, scope?: Scope, kind: SignKind = 'configuration', version?: string): void {
+  technology(
+    id: string,
+    line: number,
+    scope?: Scope,
+    kind: SignKind = 'configuration',
+    version?: string,
+  ): void {
     this.#add({ id, line, scope: this.#scopeOf(scope), kind, ...(version === undefined ? {} : { version }) });
   }
 
-  dependency(ecosystem: Ecosystem, name: string, line: number, scope: Scope, ifInherited?: string): void {
-    for (const id of technologiesOfPackage(ecosystem, name)) {
-      this.#add({
-        id,
-        line,
-        scope: this.#scopeOf(scope),
-        kind: 'dependency',
-        ...(ifInherited === undefined ? {} : { ifInherited }),
-      });
-    }
+  dependency(ecosystem: Ecosystem, name: string, line: Line, scope: Scope, ifInherited?: string): void {
+    for (const id of technologiesOfPackage(ecosystem, name)) this.uses(id, line, scope, ifInherited);
+  }
+
+  uses(id: string, at: Line, scope: Scope, ifInherited?: string): void {
+    const line = typeof at === 'number' ? at : at();
+    const inherited = ifInherited === undefined ? {} : { ifInherited };
+    this.#add({ id, line, scope: this.#scopeOf(scope), kind: 'dependency', ...inherited });
   }
 
   image(image: string, line: number, scope?: Scope): void {

@@ -46,18 +46,24 @@ function reportRuntimes(
   report: Report,
 ): void {
   const manager = findNodeAtLocation(root, ['packageManager']);
-  const managerName = manager === undefined ? undefined : /^(pnpm|yarn|bun)@/.exec(String(getNodeValue(manager)))?.[1];
+  const managerName =
+    manager === undefined ? undefined : /^(pnpm|yarn|bun)@/.exec(String(getNodeValue(manager)))?.[1];
   if (manager !== undefined && managerName !== undefined) {
     report.technology(managerName, lineOf(manager), 'development');
   }
-  const code = findNodeAtLocation(root, ['engines', 'vscode']);
+  // Tools of developers, in a project of any language, need Node.js too.
+  const isProgram =
+    names.has('typescript') ||
+    entriesOf(root, 'dependencies').length > 0 ||
+    ['bin', 'workspaces'].some((key) => findNodeAtLocation(root, [key]) !== undefined);
+  if (!isProgram) return;
+  const types = [...entriesOf(root, 'devDependencies'), ...entriesOf(root, 'dependencies')];
   const runs =
+    findNodeAtLocation(root, ['engines', 'vscode']) ??
     findNodeAtLocation(root, ['bin']) ??
     findNodeAtLocation(root, ['engines', 'node']) ??
-    entriesOf(root, 'devDependencies').find(([name]) => name === '@types/node')?.[1] ??
-    entriesOf(root, 'dependencies').find(([name]) => name === '@types/node')?.[1];
-  if (runs !== undefined && code === undefined) report.technology('node.js', lineOf(runs), 'production');
-  else if (code !== undefined) report.technology('node.js', lineOf(code), 'production');
+    types.find(([name]) => name === '@types/node')?.[1];
+  if (runs !== undefined) report.technology('node.js', lineOf(runs), 'production');
   if (names.has('typescript') || names.size === 0) return;
   const main = findNodeAtLocation(root, ['dependencies']);
   if (main !== undefined) report.technology('javascript', lineOf(main), 'production');

@@ -1,4 +1,4 @@
-import type { ManifestReader, Report, Scope } from './detectTypes.ts';
+import type { Line, ManifestReader, Report, Scope } from './detectTypes.ts';
 import { linesOf, NameFinder } from './textLines.ts';
 import { readToml, stringsAt, tableAt } from './tomlValue.ts';
 import type { TomlTable } from './tomlValue.ts';
@@ -12,10 +12,12 @@ export const readPyproject: ManifestReader = ({ text }, report) => {
   if (isProject) report.technology('python', 0, 'production');
   const start = lines.offsetOf('dependencies');
   const add = (name: string, scope: Scope, from = start): void =>
-    reportPackage(name, lines.lineOf(name, from), scope, report);
-  for (const requirement of stringsAt(toml, 'project', 'dependencies')) add(nameOf(requirement), 'production');
+    reportPackage(name, () => lines.lineOf(name, from), scope, report);
+  for (const requirement of stringsAt(toml, 'project', 'dependencies'))
+    add(nameOf(requirement), 'production');
   for (const [group, list] of listsOf(tableAt(toml, 'project', 'optional-dependencies'))) {
-    for (const requirement of list) add(nameOf(requirement), isForDevelopers(group) ? 'development' : 'optional');
+    for (const requirement of list)
+      add(nameOf(requirement), isForDevelopers(group) ? 'development' : 'optional');
   }
   for (const [group, list] of listsOf(tableAt(toml, 'dependency-groups'))) {
     for (const requirement of list) add(nameOf(requirement), scopeOfGroup(group));
@@ -23,7 +25,8 @@ export const readPyproject: ManifestReader = ({ text }, report) => {
   const poetry = tableAt(toml, 'tool', 'poetry');
   const from = lines.offsetOf('tool.poetry.dependencies');
   for (const [name, value] of Object.entries(tableAt(poetry, 'dependencies'))) {
-    const isOptional = typeof value === 'object' && value !== null && 'optional' in value && value.optional === true;
+    const isOptional =
+      typeof value === 'object' && value !== null && 'optional' in value && value.optional === true;
     if (name !== 'python') add(name, isOptional ? 'optional' : 'production', from);
   }
   for (const name of Object.keys(tableAt(poetry, 'dev-dependencies'))) add(name, 'development', from);
@@ -53,21 +56,22 @@ export const readPipfile: ManifestReader = ({ text }, report) => {
   const lines = new NameFinder(text);
   report.technology('python', 0, 'production');
   for (const name of Object.keys(tableAt(toml, 'packages'))) {
-    reportPackage(name, lines.lineOf(name), 'production', report);
+    reportPackage(name, () => lines.lineOf(name), 'production', report);
   }
   for (const name of Object.keys(tableAt(toml, 'dev-packages'))) {
-    reportPackage(name, lines.lineOf(name), 'development', report);
+    reportPackage(name, () => lines.lineOf(name), 'development', report);
   }
 };
 
-function reportPackage(name: string, line: number, scope: Scope, report: Report): void {
+function reportPackage(name: string, line: Line, scope: Scope, report: Report): void {
   report.dependency('python', name.toLowerCase().replace(/[._]+/g, '-'), line, scope);
 }
 
 function reportTools(toml: TomlTable, lines: NameFinder, report: Report): void {
   const tools = tableAt(toml, 'tool');
   if (tools['uv'] !== undefined) report.technology('uv', lines.lineOf('tool.uv'), 'development');
-  else if (tools['poetry'] !== undefined) report.technology('poetry', lines.lineOf('tool.poetry'), 'development');
+  else if (tools['poetry'] !== undefined)
+    report.technology('poetry', lines.lineOf('tool.poetry'), 'development');
   if (tools['pytest'] !== undefined) report.technology('pytest', lines.lineOf('tool.pytest'), 'development');
 }
 
@@ -81,10 +85,14 @@ function listsOf(table: TomlTable): [string, string[]][] {
 }
 
 function isForDevelopers(group: string): boolean {
-  return /^(?:dev|develop|development|test|tests|testing|lint|docs?|doc|types?|typing|ci|all-dev)$/i.test(group);
+  return /^(?:dev|develop|development|test|tests|testing|lint|docs?|doc|types?|typing|ci|all-dev)$/i.test(
+    group,
+  );
 }
 
 /** A dependency group is never installed with the package; some projects keep their services' needs in one. */
 function scopeOfGroup(group: string): Scope {
-  return /^(?:main|prod|production|server|api|web|backend|worker|app)$/i.test(group) ? 'production' : 'development';
+  return /^(?:main|prod|production|server|api|web|backend|worker|app)$/i.test(group)
+    ? 'production'
+    : 'development';
 }

@@ -8,7 +8,9 @@ export function readToml(text: string, report: Report): TomlTable | undefined {
   try {
     return parse(text.replace(/^\uFEFF/, ''), { maxDepth: 100 });
   } catch (error) {
-    report.broken(error instanceof TomlError ? `it is not valid TOML (line ${error.line})` : 'it is not valid TOML');
+    report.broken(
+      error instanceof TomlError ? `it is not valid TOML (line ${error.line})` : 'it is not valid TOML',
+    );
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isForeignTool } from '../../catalogue/foreignTools.ts';
 import type { AgentRule } from './agentRule.ts';
-import { isUnknownTool } from './unknownTool.ts';
+import { foreignEntries, isUnknownTool } from './unknownTool.ts';
 import { toolLists } from './toolLists.ts';
 
 /** The tools of another product; said once a file. */
@@ -21,26 +21,30 @@ export const foreignTools: AgentRule = {
         title: 'Copilot’s tools',
         text: "---\nname: reviewer\ndescription: Reviews changes\ntools: ['⟦codebase⟧', 'search', 'Read']\n---\nReview the change.\n",
       },
+      {
+        title: 'Several names that resemble nothing of Claude Code',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, ⟦invoice_lookup⟧, invoice_create, ledger_export\n---\nReview the change.\n',
+      },
     ],
   },
   check(subject, report) {
     const entries = toolLists(subject).tools?.entries ?? [];
-    const foreign = entries.filter((entry) => isUnknownTool(entry) && isForeignTool(entry.name));
+    const foreign = foreignEntries(entries.filter(isUnknownTool));
     const first = foreign[0];
     if (first === undefined) return;
     const named = foreign.slice(0, 5).map(({ text }) => `“${text.slice(0, 40)}”`);
     const list = named.join(', ');
     const rest = foreign.length - named.length;
-    report({
-      message:
-        rest > 0
-          ? l10n.t(
-              'Claude Code has none of the tools {0} and {1} more, which are another product’s',
-              list,
-              rest,
-            )
-          : l10n.t('Claude Code has no {0}: another product’s tools', list),
-      span: first.span,
-    });
+    const isKnown = foreign.some(({ name }) => isForeignTool(name));
+    report({ message: messageOf(list, rest, isKnown), span: first.span });
   },
 };
+
+/** @param isKnown they are known to be another product's: otherwise they are just none of ours */
+function messageOf(list: string, rest: number, isKnown: boolean): string {
+  if (!isKnown && rest > 0) return l10n.t('Claude Code has none of the tools {0} and {1} more', list, rest);
+  if (!isKnown) return l10n.t('Claude Code has none of the tools {0}', list);
+  return rest > 0
+    ? l10n.t('Claude Code has none of the tools {0} and {1} more, which are another product’s', list, rest)
+    : l10n.t('Claude Code has no {0}: another product’s tools', list);
+}

@@ -73,10 +73,7 @@ function messageFor({ sourceName, documentName, sourceChanged, projectChanged }:
   if (sourceChanged && projectChanged) {
     return l10n.t('{0} and {1} have changed since this agent was exported', sourceName, documentName);
   }
-  return l10n.t(
-    '{0} has changed since this agent was exported',
-    sourceChanged ? sourceName : documentName,
-  );
+  return l10n.t('{0} has changed since this agent was exported', sourceChanged ? sourceName : documentName);
 }
 
 function updateFix({ sourceName, documentName, update }: ExportSubject): Fix {

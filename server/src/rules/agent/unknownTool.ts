@@ -37,9 +37,10 @@ export const unknownTool: AgentRule = {
   },
   check(subject, report) {
     const unknown = allEntries(toolLists(subject)).filter(isUnknownTool);
-    const amongForeign = unknown.some(({ name }) => isForeignTool(name));
+    const foreign = foreignEntries(unknown);
+    const amongForeign = foreign.length > 0;
     for (const entry of unknown) {
-      if (isForeignTool(entry.name) || (amongForeign && isLowerCase(entry.name)) || isWord(entry)) continue;
+      if (foreign.includes(entry) || (amongForeign && isLowerCase(entry.name)) || isWord(entry)) continue;
       report({
         message: l10n.t('Claude Code has no tool “{0}”', shortened(entry.text)),
         span: entry.span,
@@ -53,6 +54,31 @@ export const unknownTool: AgentRule = {
 export function isUnknownTool({ text, name }: ToolEntry): boolean {
   if (text === '*' || name.startsWith('mcp__')) return false;
   return !isBuiltinTool(name) && !toolAliases.has(name) && !retiredTools.has(name);
+}
+
+/**
+ * Those of the unknown names that are another product's. Beside one that is known to be, or in numbers, a name that
+ * resembles no tool of Claude Code belongs to them as well: it is no slip.
+ */
+export function foreignEntries(unknown: readonly ToolEntry[]): readonly ToolEntry[] {
+  const known = unknown.filter(({ name }) => isForeignTool(name));
+  if (known.length === 0 && unknown.length < fewest) return known;
+  const alien = unknown.filter(
+    (entry) => known.includes(entry) || (isNameOfTool(entry) && isUnlikeAll(entry.name)),
+  );
+  return known.length > 0 || alien.length >= fewest ? alien : known;
+}
+
+/** So many names of nothing that anybody knows are not misspelt. */
+const fewest = 3;
+
+function isNameOfTool(entry: ToolEntry): boolean {
+  return !isWord(entry) && /^[a-z][\w./-]*$/.test(entry.text);
+}
+
+function isUnlikeAll(name: string): boolean {
+  const bare = name.replaceAll(/[^A-Za-z]/g, '');
+  return toolIgnoringCase(bare) === undefined && nearest(name, builtinTools).length === 0;
 }
 
 /** Copilot has `read` and `edit` too: beside its other tools they are its own. */

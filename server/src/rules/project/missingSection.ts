@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { sectionAnchor } from '../../project/sectionAnchor.ts';
 import { insertionFor } from '../../project/insertSections.ts';
+import type { RequestedLabel } from '../../project/insertSections.ts';
+import { prefilled } from '../../project/prefill.ts';
 import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { readsDatabase } from './exampleAgent.ts';
@@ -52,28 +54,36 @@ export function missingPlaces(subject: ProjectSubject): RequiredPlace[] {
   return subject.required.filter((required) => subject.facts.resolve(required.label).status === 'missing');
 }
 
+/** With a placeholder, and with what was detected where something was; then all that is missing, in both ways. */
 function addFixes(
   subject: ProjectSubject,
   required: RequiredPlace,
   missing: readonly RequiredPlace[],
 ): Fix[] {
-  const fixes: Fix[] = [
-    {
-      title: l10n.t('Add "{0}"', required.label),
-      safe: false,
-      preferred: true,
-      edits: insertionFor(subject.file, [{ label: required.label }]),
-    },
-  ];
+  const { file, detected } = subject;
+  const { label } = required;
+  const insertion = (requests: readonly RequestedLabel[]): Pick<Fix, 'safe' | 'edits'> => ({
+    safe: false,
+    edits: insertionFor(file, requests),
+  });
+  const one = prefilled(detected, [{ label }]);
+  const fixes: Fix[] = [{ title: l10n.t('Add "{0}"', label), preferred: true, ...insertion([{ label }]) }];
+  if (isPrefilled(one)) {
+    const values = one.flatMap(({ value }) => value ?? []).join('; ');
+    fixes.push({ title: l10n.t('Add "{0}": {1} (detected)', label, values), ...insertion(one) });
+  }
   if (missing.length > 1) {
-    fixes.push({
-      title: l10n.t('Add all {0} missing sections', missing.length),
-      safe: false,
-      edits: insertionFor(
-        subject.file,
-        missing.map(({ label }) => ({ label })),
-      ),
-    });
+    const all = missing.map((place) => ({ label: place.label }));
+    fixes.push({ title: l10n.t('Add all {0} missing sections', missing.length), ...insertion(all) });
+    const filled = prefilled(detected, all);
+    if (isPrefilled(filled)) {
+      const title = l10n.t('Add all {0} missing sections, with what was detected', missing.length);
+      fixes.push({ title, ...insertion(filled) });
+    }
   }
   return fixes;
+}
+
+function isPrefilled(requests: readonly RequestedLabel[]): boolean {
+  return requests.some(({ value }) => value !== undefined);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { createDocument } from '../../project/createDocument.ts';
+import { prefilled } from '../../project/prefill.ts';
 import type { ReferencesSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
 import { readsDatabase } from './exampleAgent.ts';
@@ -27,7 +28,6 @@ export const noDocument: Rule<ReferencesSubject> = {
     const first = subject.references[0];
     if (subject.hasDocument || first === undefined) return;
     const labels = [...new Set(subject.references.map(({ label }) => label))];
-    const wanted = labels.map((label) => ({ label }));
     report({
       severity: subject.references.some(({ quoted }) => quoted) ? 'warning' : 'information',
       message: l10n.t(
@@ -41,9 +41,14 @@ export const noDocument: Rule<ReferencesSubject> = {
           safe: false,
           preferred: true,
           edits: [],
-          create: { uri: subject.documentUri, content: createDocument(wanted, subject.lineEnd).newText },
+          create: { uri: subject.documentUri, content: documentText(subject, labels) },
         },
       ],
     });
   },
 };
+
+function documentText({ detected, lineEnd }: ReferencesSubject, labels: readonly string[]): string {
+  const wanted = labels.map((label) => ({ label }));
+  return createDocument(prefilled(detected, wanted), lineEnd).newText;
+}

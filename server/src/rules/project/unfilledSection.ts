@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { fillIn } from '../../project/insertSections.ts';
+import { detectedValue } from '../../project/prefill.ts';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -29,11 +31,7 @@ export const unfilledSection: Rule<ProjectSubject> = {
     ],
   },
   check(subject, report) {
-    for (const required of subject.required) {
-      const resolution = subject.facts.resolve(required.label);
-      if (resolution.status !== 'unfilled') continue;
-      const place = resolution.places[0];
-      if (place === undefined || place.uri !== subject.file.uri) continue;
+    for (const { required, place } of unfilledPlaces(subject)) {
       report({
         severity: required.quoted ? 'warning' : 'information',
         message:
@@ -42,13 +40,35 @@ export const unfilledSection: Rule<ProjectSubject> = {
             : l10n.t('"{0}" is not filled in; read by {1}', required.label, readerNames(required.readers)),
         span: isEmpty(place, subject.file.text) ? place.labelSpan : place.valueSpan,
         related: readerPlaces(required),
-        fixes: () => answerFixes(place, required),
+        fixes: () => [...detectedFixes(subject, place, required.label), ...answerFixes(place, required)],
       });
     }
   },
 };
 
-function answerFixes(place: DeclaredPlace, required: RequiredPlace): Fix[] {
+/** The places of a file in which agents look for an answer and find none. */
+export function unfilledPlaces({
+  required,
+  facts,
+  file,
+}: ProjectSubject): { readonly required: RequiredPlace; readonly place: DeclaredPlace }[] {
+  return required.flatMap((one) => {
+    const { status, places } = facts.resolve(one.label);
+    const place = places[0];
+    return status === 'unfilled' && place?.uri === file.uri ? [{ required: one, place }] : [];
+  });
+}
+
+function detectedFixes({ file, detected }: ProjectSubject, place: DeclaredPlace, label: string): Fix[] {
+  const value = detectedValue(detected, label);
+  const edit = value === undefined ? undefined : fillIn(file, place, value);
+  if (value === undefined || edit === undefined) return [];
+  return [
+    { title: l10n.t('Fill in with {0} (detected)', value), safe: false, preferred: true, edits: [edit] },
+  ];
+}
+
+function answerFixes(place: DeclaredPlace, required: { readonly label: string }): Fix[] {
   if (place.kind === 'heading' || place.valueSpan.start === place.valueSpan.end) return [];
   return [
     {

@@ -24,7 +24,7 @@ export function matchLines(left: readonly string[], right: readonly string[]): M
 }
 
 /** The comparison takes time that grows with the square of this at worst. */
-const mostDifferences = 3000;
+const mostDifferences = 1000;
 
 function matchesBetween(left: string[], right: string[], offset: number): Match[] {
   if (left.length === 0 || right.length === 0) return [];

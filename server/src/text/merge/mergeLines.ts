@@ -45,11 +45,7 @@ function twoWay(ours: readonly string[], theirs: readonly string[]): MergedPart[
   return parts.all;
 }
 
-function threeWay(
-  base: readonly string[],
-  ours: readonly string[],
-  theirs: readonly string[],
-): MergedPart[] {
+function threeWay(base: readonly string[], ours: readonly string[], theirs: readonly string[]): MergedPart[] {
   const parts = new Parts();
   const inOurs = placesOf(matchLines(base, ours), base.length);
   const inTheirs = placesOf(matchLines(base, theirs), base.length);

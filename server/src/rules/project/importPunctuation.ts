@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import { findImports } from '../../parse/imports.ts';
+import { slice, type Span } from '../../text/span.ts';
+import type { TextSubject } from '../subjects.ts';
+import type { Fix, Rule } from '../rule.ts';
+
+/** An import that punctuation behind it makes part of another name. */
+export const importPunctuation: Rule<TextSubject> = {
+  id: 'project/import-punctuation',
+  severity: 'warning',
+  doc: {
+    summary: 'An import with punctuation directly behind it, which is not imported.',
+    why: 'Claude Code reads `@docs/style.md,` as a file called `style.md,`, finds none, and says nothing.',
+    examples: [
+      {
+        title: 'A full stop and a comma',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\nFollow @docs/style.md⟦,⟧ and for the API @docs/api.md⟦.⟧\n',
+        fixed: '# Shop\n\nFollow @docs/style.md , and for the API @docs/api.md.\n',
+      },
+      {
+        title: 'Imports, and what is none',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\n@docs/style.md\n\nSee `@docs/api.md`, (@docs/old.md), and ask @alice, who uses @scope/package.\n',
+      },
+    ],
+  },
+  check({ text }, report) {
+    if (!candidate.test(text)) return;
+    for (const { path, span } of findImports(text)) {
+      const found = punctuated.exec(path);
+      if (found === null) continue;
+      const marks: Span = { start: span.end - found[1]!.length, end: span.end };
+      report({
+        message: l10n.t('Not imported: Claude Code takes the "{0}" for a part of the file’s name', found[1]!),
+        span: marks,
+        fixes: () => [repair(text, marks)],
+      });
+    }
+  },
+};
+
+function repair(text: string, marks: Span): Fix {
+  const written = slice(text, marks);
+  // At the end of a line nothing is lost without it.
+  const isLast = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(marks.end, marks.end + 20));
+  return isLast && /^[.,;:]+$/.test(written)
+    ? {
+        title: l10n.t('Remove the "{0}"', written),
+        safe: false,
+        preferred: true,
+        edits: [{ span: marks, newText: '' }],
+      }
+    : {
+        title: l10n.t('Put a space before the "{0}"', written),
+        safe: false,
+        preferred: true,
+        edits: [{ span: { start: marks.start, end: marks.start }, newText: ' ' }],
+      };
+}
+
+/** Only Markdown and text files are surely meant as imports: `@scope/package.` and `@app.get:` are none. */
+const punctuated = /\.(?:md|mdx|txt)([.,;:!?)…]{1,4})$/i;
+const candidate = /@\S+\.(?:md|mdx|txt)[.,;:!?)…]/i;

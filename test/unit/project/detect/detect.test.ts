@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  imageTargets,
+  technologyOfAddress,
+  technologyOfImage,
+} from '../../../../server/src/catalogue/images.ts';
+import { technologyById } from '../../../../server/src/catalogue/lookup.ts';
+import { packageTargets } from '../../../../server/src/catalogue/packages.ts';
+import { detectIn } from '../../../../server/src/project/detect/detect.ts';
+import { detectedValue, prefilled } from '../../../../server/src/project/prefill.ts';
+import { MemoryFileSystem } from '../../../support/memoryFileSystem.ts';
+import { detectOf } from './detectOf.ts';
+
+describe('packages and images', () => {
+  it('name technologies that the catalogue has', () => {
+    const unknown = [...packageTargets(), ...imageTargets()].filter((id) => technologyById(id) === undefined);
+    assert.deepEqual(unknown, []);
+  });
+
+  it('images are known by their names, with the version where a tag begins with one', () => {
+    const known = (image: string): string => Object.values(technologyOfImage(image) ?? {}).join(' ');
+    assert.equal(known('postgres'), 'postgresql');
+    assert.equal(known('localhost:5000/library/postgres:16.4-alpine@sha256:0'), 'postgresql 16.4');
+    assert.equal(known('mcr.microsoft.com/mssql/server:2022-latest'), 'sql-server 2022');
+    assert.equal(known('ghcr.io/acme/server:1'), '');
+    assert.equal(known('${IMAGE}'), '');
+    assert.equal(technologyOfAddress('jdbc:mysql://db/shop'), 'mysql');
+    assert.equal(technologyOfAddress('https://example.org'), undefined);
+  });
+});
+
+describe('detection', () => {
+  const broken: readonly (readonly [string, string])[] = [
+    ['package.json', '{ "dependencies": { "pg": '],
+    ['pyproject.toml', '[project\nname = "x"'],
+    ['Cargo.toml', 'a = 1\na = 2'],
+    ['pom.xml', '<project><dependencies></project>'],
+    ['src/A.csproj', '<Project><ItemGroup>'],
+    ['composer.json', ''],
+    ['compose.yaml', 'services:\n  db: [\n'],
+    ['go.mod', 'go 1.25\n'],
+  ];
+  for (const [path, text] of broken) {
+    it(`skips a broken ${path}, says so, and reads the others`, () => {
+      const detected = detectOf({ [path]: text, 'requirements.txt': 'flask\n' });
+      assert.deepEqual(
+        detected.problems.map((problem) => problem.path),
+        [path],
+      );
+      assert.deepEqual(
+        detected.technologies.backend.map(({ technology }) => technology.name),
+        ['Python', 'Flask'],
+      );
+    });
+  }
+
+  const names = [
+    'package.json',
+    'pyproject.toml',
+    'requirements.txt',
+    'go.mod',
+    'Cargo.toml',
+    'pom.xml',
+    'build.gradle',
+    'A.csproj',
+    'Gemfile',
+    'composer.json',
+    'Dockerfile',
+    'compose.yaml',
+    '.github/workflows/ci.yml',
+    'main.tf',
+    'k8s/a.yaml',
+    'Chart.yaml',
+    '.env.example',
+    'schema.prisma',
+    'Pipfile',
+  ];
+
+  it('neither throws nor hangs on anything', () => {
+    const bomb = `a: &a [x]\nb: &b [${'*a,'.repeat(9)}]\nservices:\n  x: {image: *b}\n${'c: &c [*b,*b,*b]\n'.repeat(3)}`;
+    const hard = [
+      '',
+      '\0',
+      '\uFEFF',
+      '{'.repeat(50_000),
+      '['.repeat(50_000),
+      '<a>'.repeat(20_000),
+      `<a ${'b="'.repeat(20_000)}`,
+      bomb,
+      `"${'\\'.repeat(100_001)}`,
+      'x'.repeat(999_999),
+      `${' '.repeat(400_000)}gem`,
+      '\r'.repeat(100_000),
+      'FROM '.repeat(50_000),
+      `image: ${'${'.repeat(50_000)}`,
+      `services:\n  a:\n    image: ${'${A:-'.repeat(20_000)}`,
+      'y'.repeat(6_000_000),
+    ];
+    const start = performance.now();
+    for (const text of hard) detectOf(Object.fromEntries(names.map((name) => [name, text])));
+    assert.ok(performance.now() - start < 20_000, `${performance.now() - start} ms`);
+  });
+
+  it('does not throw on mixtures', () => {
+    const piece = fc.constantFrom(
+      '[project]',
+      'services:',
+      '\n',
+      '  ',
+      '<',
+      '>',
+      '{',
+      '}',
+      '"',
+      "'",
+      'image: redis',
+      '=',
+      'x',
+      ':',
+      '${',
+      '- ',
+      '\t',
+      '#',
+      'group :test do',
+      'resource "aws_db_instance" "x" {',
+    );
+    const text = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (content) => {
+        detectOf(Object.fromEntries(names.map((name) => [name, content])));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reads lines by whatever ends them', () => {
+    for (const eol of ['\n', '\r\n', '\r']) {
+      const text = ['a==1', 'flask', 'psycopg2'].join(eol);
+      const { technologies } = detectOf({ 'requirements.txt': text });
+      assert.deepEqual(
+        technologies.database.map(({ line }) => line),
+        [2],
+      );
+    }
+  });
+
+  it('walks sub-projects, leaves out what is no project’s own, and follows no link', async () => {
+    const files = new MemoryFileSystem({
+      'shop/package.json': '{ "dependencies": { "express": "5" } }',
+      'shop/deep/er/requirements.txt': 'redis\n',
+      'shop/node_modules/x/package.json': '{ "dependencies": { "vue": "3" } }',
+      'shop/.venv/requirements.txt': 'flask\n',
+      'other/go.mod': 'module x\n',
+    }).link('file:///shop/linked', '../other');
+    const { technologies } = await detectIn(files, 'file:///shop');
+    const shown = Object.values(technologies).flatMap((list) => list.map(({ path }) => path));
+    assert.deepEqual([...new Set(shown)].sort(), ['deep/er/requirements.txt', 'package.json']);
+  });
+});
+
+describe('prefilling', () => {
+  const detected = detectOf({
+    'package.json':
+      '{ "dependencies": { "express": "5", "pg": "8" }, "devDependencies": { "typescript": "5" } }',
+    'compose.yaml': 'services:\n  cache:\n    image: redis:7\n',
+  });
+
+  it('answers labels under all their names', () => {
+    assert.equal(detectedValue(detected, 'Database'), 'PostgreSQL, Redis');
+    assert.equal(detectedValue(detected, 'backend technologies'), 'TypeScript, Node.js, Express');
+    assert.equal(detectedValue(detected, 'primary_language'), 'TypeScript');
+    assert.equal(detectedValue(detected, 'Frontend'), undefined);
+    assert.equal(detectedValue(detected, 'Performance'), undefined);
+  });
+
+  it('brings the values of its labels with a section, and leaves given values alone', () => {
+    assert.deepEqual(
+      prefilled(detected, [{ label: 'Database', value: 'none' }, { label: 'Storage rules' }]),
+      [{ label: 'Database', value: 'none' }, { label: 'Storage rules' }],
+    );
+    const all = prefilled(detected, [{ label: 'Technologies' }]);
+    assert.deepEqual(
+      all.map(({ value }) => value),
+      [undefined, 'TypeScript, Node.js, Express', 'Docker Compose', 'PostgreSQL, Redis'],
+    );
+  });
+});
