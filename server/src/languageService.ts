@@ -109,7 +109,7 @@ export class LanguageService {
     return items === undefined || items.length === 0 ? undefined : items;
   }
 
-  /** @param showCommand the client's command that shows places; without one a section's lens is text */
+  /** @param showCommand the client's command that shows who reads what; without one a section's lens is text */
   codeLenses(uri: string, previewCommand: string, showCommand?: string): CodeLens[] {
     const agent = this.model.agent(uri);
     if (agent === undefined) return this.#sectionLenses(uri, showCommand);
@@ -169,7 +169,7 @@ export class LanguageService {
     const file = this.model.projectFile(uri);
     const [project] = this.model.projectsOfFile(uri);
     if (file === undefined || project?.isLoaded !== true) return [];
-    return sectionLenses(this.model, file, project, showCommand);
+    return sectionLenses(file, project, showCommand);
   }
 
   #document(uri: string): AgentDocument | ProjectFile | undefined {

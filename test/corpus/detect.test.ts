@@ -95,4 +95,4 @@ test('each sign stands on the line that is named', options, () => {
 });
 
 /** Packages whose names are not those of what they are for. */
-const driver = /asyncpg|better-sqlite3|"ws"|"turbo"/;
+const driver = /asyncpg|better-sqlite3|"ws"|"turbo"|modelcontextprotocol/;

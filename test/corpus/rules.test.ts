@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agentField } from '../../server/src/catalogue/agentFields.ts';
+import { LanguageService } from '../../server/src/languageService.ts';
 import { parseAgentFile } from '../../server/src/parse/agentFile.ts';
-import { agentRules } from '../../server/src/rules/agentRules.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
-import { runRules } from '../../server/src/rules/runner.ts';
 import { applyEdits } from '../../server/src/text/textEdit.ts';
 import { type CorpusVerdict, corpusVerdicts, skipWithoutCorpus } from '../support/corpus.ts';
+import { MemoryFileSystem } from '../support/memoryFileSystem.ts';
 
 interface Checked {
   readonly path: string;
@@ -16,17 +16,26 @@ interface Checked {
   readonly findings: readonly Finding[];
 }
 
-function checkAll(): readonly Checked[] {
-  return corpusVerdicts().map(({ path, text, verdict }) => {
-    const uri = `file:///project/.claude/agents/${encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))}`;
-    const subject = { uri, text, file: parseAgentFile(text), inVsCodeChatAgent: false, isPlugin: false };
-    return {
-      path,
-      text,
-      verdict,
-      findings: runRules(agentRules, subject, (message) => assert.fail(message)),
-    };
-  });
+let all: readonly Checked[] | undefined;
+
+/** Every file alone in a project of its own, through the whole engine, as in an editor that says nothing itself. */
+async function checkAll(): Promise<readonly Checked[]> {
+  all ??= await Promise.all(
+    corpusVerdicts().map(async ({ path, text, verdict }) => {
+      const uri = `file:///project/.claude/agents/${encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))}`;
+      const service = new LanguageService({
+        files: new MemoryFileSystem({ [uri]: text }),
+        homeUri: 'file:///home/somebody',
+        onChanged: () => {},
+        schedule: () => {},
+        log: (message) => assert.fail(message),
+      });
+      service.model.setFolders(['file:///project']);
+      await service.model.settled();
+      return { path, text, verdict, findings: service.findings(uri) };
+    }),
+  );
+  return all;
 }
 
 const of = ({ findings }: Checked, rule: string): readonly Finding[] =>
@@ -36,44 +45,48 @@ const at = (text: string, { span }: Finding): string => text.slice(span.start, s
 test(
   'a file that loads is never said to be skipped, one that is skipped once at most',
   { skip: skipWithoutCorpus },
-  () => {
-    for (const checked of checkAll()) {
+  async () => {
+    for (const checked of await checkAll()) {
       const count = of(checked, 'agent/skipped').length;
       assert.ok(checked.verdict.loaded ? count === 0 : count <= 1, checked.path);
     }
   },
 );
 
-test('an error on a file that loads is a value that the program drops', { skip: skipWithoutCorpus }, () => {
-  for (const checked of checkAll()) {
-    const { path, text, verdict } = checked;
-    if (!verdict.loaded) continue;
-    const said = verdict.debugMessages.join('\n');
-    for (const finding of checked.findings) {
-      if (finding.severity !== 'error') continue;
-      const field = parseAgentFile(text).frontmatter.fields.find(
-        ({ keySpan, valueSpan }) =>
-          finding.span.start >= keySpan.start && finding.span.start <= valueSpan.end,
-      );
-      const key = field?.key ?? '';
-      const isTrue =
-        (finding.rule === 'agent/no-tools' && verdict.spawned?.started === false) ||
-        (finding.rule === 'agent/hook' && said.includes('hooks.')) ||
-        (finding.rule === 'agent/mcp-server' &&
-          (said.includes('mcpServers') || /not a list|several/.test(finding.message))) ||
-        (finding.rule === 'agent/dropped-value' && (said.includes(`invalid ${key}`) || isSilent(key)));
-      assert.ok(isTrue, `${path}: ${finding.message} (${at(text, finding)})`);
+test(
+  'an error on a file that loads is a value that the program drops',
+  { skip: skipWithoutCorpus },
+  async () => {
+    for (const checked of await checkAll()) {
+      const { path, text, verdict } = checked;
+      if (!verdict.loaded) continue;
+      const said = verdict.debugMessages.join('\n');
+      for (const finding of checked.findings) {
+        if (finding.severity !== 'error') continue;
+        const field = parseAgentFile(text).frontmatter.fields.find(
+          ({ keySpan, valueSpan }) =>
+            finding.span.start >= keySpan.start && finding.span.start <= valueSpan.end,
+        );
+        const key = field?.key ?? '';
+        const isTrue =
+          (finding.rule === 'agent/no-tools' && verdict.spawned?.started === false) ||
+          (finding.rule === 'agent/hook' && said.includes('hooks.')) ||
+          (finding.rule === 'agent/mcp-server' &&
+            (said.includes('mcpServers') || /not a list|several/.test(finding.message))) ||
+          (finding.rule === 'agent/dropped-value' && (said.includes(`invalid ${key}`) || isSilent(key)));
+        assert.ok(isTrue, `${path}: ${finding.message} (${at(text, finding)})`);
+      }
     }
-  }
-});
+  },
+);
 
 /** Fields whose bad values are dropped without a line in the log. */
 function isSilent(key: string): boolean {
   return ['color', 'model', 'initialPrompt'].includes(key);
 }
 
-test('every value that the program drops is an error', { skip: skipWithoutCorpus }, () => {
-  for (const checked of checkAll()) {
+test('every value that the program drops is an error', { skip: skipWithoutCorpus }, async () => {
+  for (const checked of await checkAll()) {
     if (!checked.verdict.loaded) continue;
     for (const message of checked.verdict.debugMessages) {
       const key = /has invalid (\w+)/.exec(message)?.[1];
@@ -91,8 +104,8 @@ test('every value that the program drops is an error', { skip: skipWithoutCorpus
   }
 });
 
-test('unknown keys are those that the program names', { skip: skipWithoutCorpus }, () => {
-  for (const checked of checkAll()) {
+test('unknown keys are those that the program names', { skip: skipWithoutCorpus }, async () => {
+  for (const checked of await checkAll()) {
     if (!checked.verdict.loaded) continue;
     const file = parseAgentFile(checked.text);
     const places = of(checked, 'agent/unknown-key').map(({ span }) => span.start);
@@ -110,9 +123,9 @@ test('unknown keys are those that the program names', { skip: skipWithoutCorpus 
 test(
   'an unknown tool is none that the agent had, and what resolved to nothing is said',
   { skip: skipWithoutCorpus },
-  () => {
+  async () => {
     const rules = ['agent/unknown-tool', 'agent/foreign-tools', 'agent/retired-tool'];
-    for (const checked of checkAll()) {
+    for (const checked of await checkAll()) {
       const had = checked.verdict.spawned?.tools ?? [];
       for (const rule of rules) {
         for (const finding of of(checked, rule)) {
@@ -132,8 +145,8 @@ test(
   },
 );
 
-test('after each repair the file loads, or says what it said', { skip: skipWithoutCorpus }, () => {
-  for (const { path, text, findings } of checkAll()) {
+test('after each repair the file loads, or says what it said', { skip: skipWithoutCorpus }, async () => {
+  for (const { path, text, findings } of await checkAll()) {
     const before = parseAgentFile(text).verdict;
     for (const { rule, fixes } of findings) {
       for (const fix of fixes?.() ?? []) {

@@ -7,6 +7,7 @@ import { findAgent, type FoundAgent } from '../findAgent.ts';
 import { projectOf } from '../pickProject.ts';
 import { replaceText } from '../replaceText.ts';
 import type { Session } from '../session.ts';
+import { updateExportedAgent } from './updateExportedAgent.ts';
 
 /** @param target of a menu: an agent, its profile or a project document */
 export async function exportAdaptedAgent(session: Session, target: unknown): Promise<void> {
@@ -20,6 +21,7 @@ export async function exportAdaptedAgent(session: Session, target: unknown): Pro
     return;
   }
   const size = sizeOf(exported);
+  const update = await session.server.updateExport(found.agentUri);
   const choices = [
     {
       label: vscode.l10n.t('Save Under Another Name…'),
@@ -27,12 +29,21 @@ export async function exportAdaptedAgent(session: Session, target: unknown): Pro
       detail: vscode.l10n.t('Beside {0}, from which it can be updated later.', fileName(found.agentUri)),
       run: () => saveUnderAnotherName(session, found),
     },
-    {
-      label: vscode.l10n.t('Replace the Agent…'),
-      description: size,
-      detail: vscode.l10n.t('Shows what changes, and asks. What is left out does not come back by itself.'),
-      run: () => replaceAgent(found, inPlace, exported),
-    },
+    // A copy that was replaced by an adaptation of itself would no longer know its source.
+    update?.sourceName === undefined
+      ? {
+          label: vscode.l10n.t('Replace the Agent…'),
+          description: size,
+          detail: vscode.l10n.t(
+            'Shows what changes, and asks. What is left out does not come back by itself.',
+          ),
+          run: () => replaceAgent(found, inPlace, exported),
+        }
+      : {
+          label: vscode.l10n.t('Update It from {0}…', update.sourceName),
+          detail: vscode.l10n.t('Shows what changes, and asks. Your own edits stay.'),
+          run: () => updateExportedAgent(session, found.agentUri),
+        },
   ];
   const picked = await vscode.window.showQuickPick(choices, {
     title: title(),

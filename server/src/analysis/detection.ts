@@ -55,13 +55,13 @@ export class Detection {
 
   /** A file came, changed or went: those of the projects whose manifests have to be read again. */
   fileChanged(uri: string, roots: Iterable<string>): string[] {
-    const name = baseName(uri);
-    if (!mayBeManifest(name)) return [];
-    this.#noted.add(uri);
-    return [...roots].filter((root) => {
+    if (!mayBeManifest(baseName(uri))) return [];
+    const concerned = [...roots].filter((root) => {
       const path = pathBelow(uri, root);
       return path !== undefined && manifestForm(path) !== undefined;
     });
+    if (concerned.length > 0) this.#noted.add(uri);
+    return concerned;
   }
 
   /** A file or a folder went, with all in it: those of the projects that had manifests there. */

@@ -28,6 +28,7 @@ export class Exports {
   readonly #notes = new WeakMap<object, { readonly uri: string; readonly note: PlacedNote | undefined }>();
   readonly #fresh = new Map<string, Fresh>();
   readonly #states = new WeakMap<ProjectFile, string>();
+  readonly #sourceStates = new WeakMap<AgentDocument, string>();
 
   constructor(model: WorkspaceModel) {
     this.#model = model;
@@ -185,8 +186,13 @@ export class Exports {
 
   /** As `exportAgent` notes it. */
   #sourceStateOf(source: AgentDocument): string {
-    const note = this.#noteOf(source);
-    return contentState(note === undefined ? source.text : plainTextOf(source, note));
+    let state = this.#sourceStates.get(source);
+    if (state === undefined) {
+      const note = this.#noteOf(source);
+      state = contentState(note === undefined ? source.text : plainTextOf(source, note));
+      this.#sourceStates.set(source, state);
+    }
+    return state;
   }
 
   #stateOf(project: Project): string {

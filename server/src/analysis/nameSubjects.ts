@@ -108,7 +108,8 @@ function otherAgent(model: WorkspaceModel, uri: string): OtherAgent {
   const path = folder === undefined ? uriPath(uri) : uriPath(uri).slice(uriPath(folder).length + 1);
   const agent = model.agent(uri);
   const span = agent?.file.frontmatter.byKey.get('name')?.valueSpan;
-  if (agent === undefined || span === undefined) return { uri, path, line: 0, character: 0, length: 0 };
+  if (agent === undefined || span === undefined)
+    return { path, place: { uri, line: 0, character: 0, length: 0 } };
   const { line, character } = agent.positions.positionAt(span.start);
-  return { uri, path, line, character, length: span.end - span.start };
+  return { path, place: { uri, line, character, length: span.end - span.start } };
 }

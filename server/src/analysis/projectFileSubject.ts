@@ -23,7 +23,9 @@ export function projectFileSubject(
   agentsOf: (project: Project) => readonly AgentDocument[],
 ): ProjectFileSubject {
   const isLoaded = projects.every((project) => project.isLoaded);
-  const facts = once((): ProjectFacts => readFacts([file]));
+  // Of most projects the file is the whole document: what has been resolved there need not be again.
+  const whole = projects.find(({ sources }) => sources.length === 1 && sources[0] === file);
+  const facts = once((): ProjectFacts => whole?.facts ?? readFacts([file]));
   const unanswered = once(
     () =>
       new Set<DeclaredPlace>(

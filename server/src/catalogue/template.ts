@@ -17,6 +17,20 @@ export type TemplatePlace =
  * brackets behind it. Numbers differ between versions of the template, so a number alone names nothing.
  */
 export function findTemplatePlace(label: string): TemplatePlace | undefined {
+  if (knownPlaces.has(label)) return knownPlaces.get(label);
+  const place = placeOf(label);
+  if (label.length <= longestLabel) {
+    if (knownPlaces.size >= mostKnownPlaces) knownPlaces.clear();
+    knownPlaces.set(label, place);
+  }
+  return place;
+}
+
+/** A family of agents has the same labels over and over. */
+const knownPlaces = new Map<string, TemplatePlace | undefined>();
+const mostKnownPlaces = 2000;
+
+function placeOf(label: string): TemplatePlace | undefined {
   const key = metadataLabels.find((metadata) => metadata.label === label.trim());
   if (key !== undefined && key.id !== 'business-domain') return { kind: 'label', label: key };
   for (const form of formsOf(label)) {

@@ -31,6 +31,12 @@ export async function exportFile(service: LanguageService, given: ExportArgument
     throw new CommandFailure(`"${write}" is the agent itself; --in-place writes that`);
   }
   const [agentUri, projectUri] = [uriOf(agent), uriOf(given.project)];
+  const sourceUri = service.exports.sourceOf(agentUri);
+  if (write === undefined && sourceUri !== undefined) {
+    throw new CommandFailure(
+      `"${agent}" was exported from ${pathOf(sourceUri)}: export that, or update this one in an editor`,
+    );
+  }
   const exported = service.exports.exported(agentUri, {
     uri: uriOf(target),
     projectUri,

@@ -4,13 +4,13 @@ import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { LanguageService } from '../languageService.ts';
 import { normalizedUri } from '../workspace/uris.ts';
-import { nodeFileSystem } from './nodeFileSystem.ts';
+import { commandFileSystem } from './nodeFileSystem.ts';
 import { CommandFailure } from './output.ts';
 
 /** The engine over the real files, for one run of a command. */
 export function startService(): LanguageService {
   return new LanguageService({
-    files: nodeFileSystem,
+    files: commandFileSystem,
     homeUri: uriOf(homedir()),
     onChanged: () => {},
     // Nothing follows later: a command waits until all has settled.

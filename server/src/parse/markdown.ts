@@ -8,39 +8,110 @@ import { parser as fullParser, Table } from '@lezer/markdown';
  */
 export class MarkdownTree {
   readonly text: string;
-  readonly tree: Tree;
-  /** What the parser was given: the text, but for line ends it does not know. */
-  readonly #parsed: string;
-  readonly #fragments: readonly TreeFragment[];
+  #built: Built | undefined;
+  /** The last version that was parsed, and all that has changed since. */
+  #base: { readonly text: string; readonly built: Built; readonly change: TextChange } | undefined;
+  #previous: Previous | undefined;
+  readonly #readings = new Map<unknown, unknown>();
 
-  private constructor(text: string, parsed: string, tree: Tree, fragments: readonly TreeFragment[]) {
+  private constructor(text: string) {
     this.text = text;
-    this.tree = tree;
-    this.#parsed = parsed;
-    this.#fragments = fragments;
   }
 
   static parse(text: string): MarkdownTree {
-    const parsed = asParsed(text);
-    const tree = parser.parse(parsed);
-    return new MarkdownTree(text, parsed, tree, TreeFragment.addTree(tree));
+    return new MarkdownTree(text);
   }
 
   /** The tree of `text`, which is this text after `change`. */
   edited(text: string, change: TextChange): MarkdownTree {
-    const from = startOfLinesAbove(this.text, change.from);
-    const to = startOfNextLine(this.text, change.to);
-    const toAfter = to + change.inserted - (change.to - change.from);
-    const usable = TreeFragment.applyChanges(this.#fragments, [
-      { fromA: from, toA: to, fromB: from, toB: toAfter },
-    ]);
-    const lines = text.slice(from, toAfter);
-    const linesParsed = asParsed(lines);
-    const isSame = linesParsed === lines && this.#parsed === this.text;
-    const parsed = isSame ? text : this.#parsed.slice(0, from) + linesParsed + this.#parsed.slice(to);
-    const tree = parser.parse(parsed, usable);
-    return new MarkdownTree(text, parsed, tree, TreeFragment.addTree(tree, usable));
+    const next = new MarkdownTree(text);
+    if (this.#built !== undefined) next.#base = { text: this.text, built: this.#built, change };
+    else if (this.#base !== undefined) {
+      next.#base = { ...this.#base, change: composed(this.#base.change, change) };
+    }
+    next.#previous = { markdown: this, change };
+    this.#previous = undefined;
+    return next;
   }
+
+  /** Parsed when first asked for: what is known of the version before may do. */
+  get tree(): Tree {
+    this.#built ??= this.#base === undefined ? build(this.text) : rebuild(this.text, this.#base);
+    this.#base = undefined;
+    return this.#built.tree;
+  }
+
+  /** The version before this one, for whoever can go on from there; handed out once, so that no chain of versions stays. */
+  takePrevious(): Previous | undefined {
+    const previous = this.#previous;
+    this.#previous = undefined;
+    return previous;
+  }
+
+  /**
+   * What `read` makes of this version: read when first asked for, kept as long as the version is. (A `WeakMap` by
+   * version would keep every version until the next full collection: its values survive all smaller ones.)
+   */
+  once<Reading>(read: (markdown: MarkdownTree) => Reading): Reading {
+    let reading = this.known(read);
+    if (reading === undefined) {
+      reading = read(this);
+      this.#readings.set(read, reading);
+    }
+    return reading;
+  }
+
+  /** The same where it has been read already. */
+  known<Reading>(read: (markdown: MarkdownTree) => Reading): Reading | undefined {
+    return this.#readings.get(read) as Reading | undefined;
+  }
+}
+
+/** A version, and the change that made the next one of it. */
+export interface Previous {
+  readonly markdown: MarkdownTree;
+  readonly change: TextChange;
+}
+
+interface Built {
+  /** What the parser was given: the text, but for line ends it does not know. */
+  readonly parsed: string;
+  readonly tree: Tree;
+  readonly fragments: readonly TreeFragment[];
+}
+
+function build(text: string): Built {
+  const parsed = asParsed(text);
+  const tree = parser.parse(parsed);
+  return { parsed, tree, fragments: TreeFragment.addTree(tree) };
+}
+
+function rebuild(
+  text: string,
+  base: { readonly text: string; readonly built: Built; readonly change: TextChange },
+): Built {
+  const { change, built } = base;
+  const from = startOfLinesAbove(base.text, change.from);
+  const to = startOfNextLine(base.text, change.to);
+  const toAfter = to + change.inserted - (change.to - change.from);
+  const usable = TreeFragment.applyChanges(built.fragments, [
+    { fromA: from, toA: to, fromB: from, toB: toAfter },
+  ]);
+  const lines = text.slice(from, toAfter);
+  const linesParsed = asParsed(lines);
+  const isSame = linesParsed === lines && built.parsed === base.text;
+  const parsed = isSame ? text : built.parsed.slice(0, from) + linesParsed + built.parsed.slice(to);
+  const tree = parser.parse(parsed, usable);
+  return { parsed, tree, fragments: TreeFragment.addTree(tree, usable) };
+}
+
+/** Two changes, one after the other, as the one that they come to (offsets before the first). */
+function composed(first: TextChange, second: TextChange): TextChange {
+  const grown = first.inserted - (first.to - first.from);
+  const from = Math.min(first.from, second.from);
+  const toBetween = Math.max(first.from + first.inserted, second.to);
+  const after = toBetween - from + second.inserted - (second.to - second.from);
+  return { from, to: toBetween - grown, inserted: after };
 }
 
 /** One replacement: `from` to `to` (offsets before it) became `inserted` code units. */

@@ -1,18 +1,14 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span.ts';
-import type { MarkdownTree } from './markdown.ts';
+import { MarkdownTree } from './markdown.ts';
+import { retypedOutline } from './retypedOutline.ts';
 
 /**
  * The top-level blocks of a Markdown text in order. A block's own spans count from its `start`; the `block`
  * object is the same one after an edit elsewhere, so analyses of it can be cached by identity (WeakMap).
  */
 export function outlineOf(markdown: MarkdownTree): readonly PlacedBlock[] {
-  const known = outlines.get(markdown);
-  if (known !== undefined) return known;
-  const blocks: PlacedBlock[] = [];
-  collect(markdown.tree, 0, markdown.text, blocks);
-  outlines.set(markdown, blocks);
-  return blocks;
+  return markdown.once(readOutline);
 }
 
 export interface PlacedBlock {
@@ -91,11 +87,28 @@ export interface OtherBlock extends BlockBase {
   readonly kind: 'other';
 }
 
-const outlines = new WeakMap<MarkdownTree, readonly PlacedBlock[]>();
 const blocks = new WeakMap<Tree, Block>();
 
 /** Deeper lists than this are text without structure: nobody writes them, and recursion must end. */
 const deepestNesting = 50;
+
+function readOutline(markdown: MarkdownTree): readonly PlacedBlock[] {
+  const previous = markdown.takePrevious();
+  const before = previous?.markdown.known(readOutline);
+  const retyped =
+    previous === undefined || before === undefined
+      ? undefined
+      : retypedOutline(before, previous.change, markdown.text, readAnew);
+  if (retyped !== undefined) return retyped;
+  const placed: PlacedBlock[] = [];
+  collect(markdown.tree, 0, markdown.text, placed);
+  return placed;
+}
+
+/** A stretch of text by itself: its blocks. */
+function readAnew(text: string): readonly PlacedBlock[] {
+  return readOutline(MarkdownTree.parse(text));
+}
 
 function collect(tree: Tree, at: number, text: string, into: PlacedBlock[]): void {
   for (let i = 0; i < tree.children.length; i++) {

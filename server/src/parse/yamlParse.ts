@@ -31,11 +31,11 @@ export function parseYaml(
   if (text.length > maxLength) return fail('not-read', 0, 0);
   const nul = text.indexOf('\0');
   if (nul >= 0) return fail('nul', nul, nul + 1);
-  const plain = readPlainLines(text, document, toDocument);
-  if (plain !== undefined) return { root: plain, error: undefined };
   // To Claude Code's parser a lone CR ends a line; to the library it does not. Both are one character long.
   const source = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   try {
+    const plain = readPlainLines(text, document, toDocument);
+    if (plain !== undefined) return { root: plain, error: undefined };
     const documents: readonly Document.Parsed[] = [...parseAllDocuments(source, options)];
     for (const { errors } of documents) {
       const error = errors.find((candidate) => isRefused(candidate, source));

@@ -5,7 +5,7 @@ import { plainValue } from './yamlScalar.ts';
 
 /**
  * Reads a text of nothing but keys of letters, digits, `_` and `-`, each with a value on its line that is plain or in
- * simple double quotes; `undefined` for any other text, which the library has to read. The answer is the library's.
+ * double quotes with the commonest escapes; `undefined` for any other text, which the library has to read. The answer is the library's.
  * @param toDocument turns an offset in `text` into one in the document that holds it, for spans
  * @param document that document
  */
@@ -53,9 +53,8 @@ function nodeOf(
   return { kind: 'scalar', style: isOwn ? style : 'plain', value, span };
 }
 
-/** Other white space than spaces and line feeds, and what no text has. */
-// oxlint-disable-next-line no-control-regex
-const unusual = /[\0-\x09\x0b-\x1f\x7f\x85\xa0\u2028\u2029\ufeff]/;
+/** Control characters but the line feed, and white space that is not a space. */
+const unusual = /[^\P{Cc}\n]|[\u00a0\u2028\u2029\ufeff]/u;
 
 const keyBefore = /[A-Za-z_][\w-]{0,60}(?=:)/y;
 
@@ -67,13 +66,17 @@ function keyAt(text: string, at: number): string {
 /** A plain value begins with no sign that means something in YAML, and holds neither `: ` nor ` #`. */
 function scalarOf(written: string): Pick<YamlScalar, 'style' | 'value'> | undefined {
   if (written.startsWith('"')) {
-    const inner = written.slice(1, -1);
-    const isSimple = written.length > 1 && written.endsWith('"') && !/["\\]/.test(inner);
-    return isSimple ? { style: 'double-quoted', value: inner } : undefined;
+    const inner = /^"((?:[^"\\]|\\[n"\\])*)"$/.exec(written)?.[1];
+    return inner === undefined ? undefined : { style: 'double-quoted', value: unescaped(inner) };
   }
-  if (!/^[\p{L}\p{N}(/.$_+~^<=;]/u.test(written)) return undefined;
+  if (!/^[A-Za-z0-9(/.$_+~^<=;\u0080-\uffff]/.test(written)) return undefined;
   if (written.endsWith(' ') || written.endsWith(':') || written.includes(': ') || written.includes(' #')) {
     return undefined;
   }
   return { style: 'plain', value: plainValue(written, undefined) };
+}
+
+function unescaped(inner: string): string {
+  if (!inner.includes('\\')) return inner;
+  return inner.replace(/\\(.)/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped));
 }

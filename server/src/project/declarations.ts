@@ -41,14 +41,16 @@ interface Reading {
   readonly holders: ReadonlyMap<string, readonly PlaceNode[]>;
 }
 
-const readings = new WeakMap<FactSource['body'], Reading>();
+/** Of one version of a body: its places, for the file that they were last asked for. */
+const keptReading = (): { reading?: Reading } => ({});
 const outside: DeclarationContext = { mode: 'text' };
 
 function readingOf(source: FactSource): Reading {
-  let known = readings.get(source.body);
+  const kept = source.body.once(keptReading);
+  let known = kept.reading;
   if (known === undefined || known.uri !== source.uri || known.bodyStart !== source.bodyStart) {
     known = build(source);
-    readings.set(source.body, known);
+    kept.reading = known;
   }
   return known;
 }

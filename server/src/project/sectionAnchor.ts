@@ -1,8 +1,8 @@
 import type { TemplatePlace } from '../catalogue/template.ts';
-import { findTemplatePlace } from '../catalogue/template.ts';
 import { outlineOf } from '../parse/outline.ts';
 import { type Span, shifted } from '../text/span.ts';
 import type { FactSource } from './factTypes.ts';
+import { headingName } from './headingName.ts';
 
 /**
  * Where a finding about a missing section stands: the heading under which the template has it, else the
@@ -16,7 +16,7 @@ export function sectionAnchor(file: FactSource, missing: TemplatePlace | undefin
     const title = shifted(block.title, file.bodyStart + start);
     first ??= title;
     if (parent === undefined) break;
-    const place = findTemplatePlace(block.text.slice(block.title.start, block.title.end));
+    const place = headingName(block).template;
     if (place?.kind === 'section' && place.section.id === parent) return title;
   }
   return first ?? firstLine(file);

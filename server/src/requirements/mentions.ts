@@ -14,12 +14,7 @@ export interface Mention {
 
 /** All mentions in the body in order. Cached by the body's identity; block by block below that. */
 export function mentionsIn(body: MarkdownTree): readonly Mention[] {
-  let mentions = knownMentions.get(body);
-  if (mentions === undefined) {
-    mentions = findMentions(body);
-    knownMentions.set(body, mentions);
-  }
-  return mentions;
+  return body.once(findMentions);
 }
 
 /** One key for all mentions of one section: the template's place, else the name, else the number. */
@@ -38,8 +33,6 @@ export function keyOfMention(body: MarkdownTree, { reference, blockStart }: Ment
   const written = reference.label === null ? body.text.slice(blockStart + start, blockStart + end) : '';
   return requirementKey(reference.label, reference.place, written);
 }
-
-const knownMentions = new WeakMap<MarkdownTree, readonly Mention[]>();
 
 function findMentions(body: MarkdownTree): Mention[] {
   const mentions: Mention[] = [];

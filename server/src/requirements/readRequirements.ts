@@ -10,46 +10,50 @@ import { vocabularyBlocks } from './vocabularyBlocks.ts';
  * first asked for.
  */
 export function readRequirements(body: MarkdownTree): readonly Requirement[] {
-  let requirements = known.get(body);
-  if (requirements === undefined) {
-    requirements = merged(body, mentionsIn(body));
-    known.set(body, requirements);
-  }
-  return requirements;
+  return body.once(mergedRequirements);
 }
 
-const known = new WeakMap<MarkdownTree, readonly Requirement[]>();
-
-function merged(body: MarkdownTree, mentions: readonly Mention[]): Requirement[] {
+function mergedRequirements(body: MarkdownTree): Requirement[] {
   const groups = new Map<string, Mention[]>();
-  for (const mention of mentions) {
+  for (const mention of mentionsIn(body)) {
     const key = keyOfMention(body, mention);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [mention]);
     else group.push(mention);
   }
   return [...groups]
-    .map(([key, group]) => requirementOf(body, key, group))
+    .map(([key, group]) => new MergedRequirement(body, key, group))
     .sort((a, b) => a.labelSpan.start - b.labelSpan.start);
 }
 
-function requirementOf(body: MarkdownTree, key: string, group: readonly Mention[]): Requirement {
-  const main = group.find((mention) => mention.reference.quoted) ?? group[0]!;
-  const { label, place, quoted } = main.reference;
-  let vocabulary: readonly VocabularyKey[] | undefined;
-  return {
-    label,
-    place,
-    quoted,
-    labelSpan: labelSpanOf(main),
-    alsoAt: group.filter((mention) => mention !== main).map(labelSpanOf),
-    get vocabulary() {
-      vocabulary ??= vocabularyBlocks(body)
-        .filter((block) => block.requirementKeys.includes(key))
-        .flatMap((block) => block.keys);
-      return vocabulary;
-    },
-  };
+/** A class, because an object literal with a getter gets a hidden class of its own, which keeps its version alive. */
+class MergedRequirement implements Requirement {
+  readonly label: Requirement['label'];
+  readonly place: Requirement['place'];
+  readonly quoted: boolean;
+  readonly labelSpan: Span;
+  readonly alsoAt: readonly Span[];
+  readonly #body: MarkdownTree;
+  readonly #key: string;
+  #vocabulary: readonly VocabularyKey[] | undefined;
+
+  constructor(body: MarkdownTree, key: string, group: readonly Mention[]) {
+    const main = group.find((mention) => mention.reference.quoted) ?? group[0]!;
+    this.label = main.reference.label;
+    this.place = main.reference.place;
+    this.quoted = main.reference.quoted;
+    this.labelSpan = labelSpanOf(main);
+    this.alsoAt = group.filter((mention) => mention !== main).map(labelSpanOf);
+    this.#body = body;
+    this.#key = key;
+  }
+
+  get vocabulary(): readonly VocabularyKey[] {
+    this.#vocabulary ??= vocabularyBlocks(this.#body)
+      .filter((block) => block.requirementKeys.includes(this.#key))
+      .flatMap((block) => block.keys);
+    return this.#vocabulary;
+  }
 }
 
 function labelSpanOf({ reference, blockStart }: Mention): Span {

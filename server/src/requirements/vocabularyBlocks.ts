@@ -14,12 +14,7 @@ import { yamlKeys } from './yamlKeys.ts';
  * lead. Cached by the body's identity.
  */
 export function vocabularyBlocks(body: MarkdownTree): readonly VocabularyBlock[] {
-  let blocks = known.get(body);
-  if (blocks === undefined) {
-    blocks = readBlocks(body);
-    known.set(body, blocks);
-  }
-  return blocks;
+  return body.once(readBlocks);
 }
 
 /** The keys of a YAML fence; `undefined` for a fence of anything else. Cached by the block's identity. */
@@ -35,7 +30,6 @@ export function keysOfList(block: Block): RawKeys | undefined {
   return block.kind === 'list' ? cached(block, () => bulletKeys(block.text, block.items)) : undefined;
 }
 
-const known = new WeakMap<MarkdownTree, readonly VocabularyBlock[]>();
 const rawKeys = new WeakMap<Block, RawKeys>();
 
 function cached(block: Block, read: () => RawKeys): RawKeys {

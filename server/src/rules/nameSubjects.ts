@@ -1,5 +1,6 @@
 /** What the rules on names see of an agent: its own, and those that its frontmatter mentions. */
 import type { Span } from '../text/span.ts';
+import type { RelatedPlace } from './rule.ts';
 
 /** An agent's own name among those of all others. */
 export interface OwnNameSubject {
@@ -13,14 +14,12 @@ export interface OwnNameSubject {
   readonly hidesBuiltin: boolean;
 }
 
-/** Another file with the same name; line and character of the name there, as in LSP. */
+/** Another file with the same name. */
 export interface OtherAgent {
-  readonly uri: string;
   /** Its path below the agents folder. */
   readonly path: string;
-  readonly line: number;
-  readonly character: number;
-  readonly length: number;
+  /** The name in it; line and character as in LSP. */
+  readonly place: Omit<RelatedPlace, 'message'>;
 }
 
 /** What an agent's frontmatter names, seen from a place all of whose surroundings have been read. */

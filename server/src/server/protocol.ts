@@ -100,6 +100,7 @@ export function readViewUri(uri: string): View | undefined {
 /** Commands that the client registers and that the server names in lenses and fixes. */
 export const ClientCommand = {
   previewProfile: 'agentTailor.previewProfile',
+  showCoverage: 'agentTailor.showCoverage',
   addMissingSections: 'agentTailor.addMissingSections',
   createProjectDocument: 'agentTailor.createProjectDocument',
   insertAgent: 'agentTailor.insertAgent',

@@ -56,7 +56,11 @@ export function handleRequests(session: Session): void {
   if (options.clientCommands === true) {
     connection.onCodeLens(
       handler<{ textDocument: { uri: string } }, CodeLens[]>('lenses', log, [], ({ textDocument }) =>
-        service.codeLenses(normalizedUri(textDocument.uri), ClientCommand.previewProfile),
+        service.codeLenses(
+          normalizedUri(textDocument.uri),
+          ClientCommand.previewProfile,
+          ClientCommand.showCoverage,
+        ),
       ),
     );
   }

@@ -78,8 +78,8 @@ suite('Export Adapted Agent', () => {
     await pick('Replace the Agent');
     await pick('Cancel');
     await exporting;
-    assert.equal(vscode.window.activeTextEditor?.document.getText(), agent);
-    assert.equal(vscode.window.activeTextEditor?.document.isDirty, false);
+    const editor = await eventually('agent in front again', () => vscode.window.activeTextEditor);
+    assert.deepEqual([editor.document.getText(), editor.document.isDirty], [agent, false]);
   });
 
   workbenchTest('is updated with the author’s edits kept', async () => {

@@ -110,6 +110,8 @@ describe('agent-tailor profile --write', () => {
       text,
       /^---\n# agent-tailor-export from=backend-engineer\.md name=backend-shop .*\nname: backend-shop\n/,
     );
+    const inPlace = await run('profile', '--agent', copy, '--project', 'shop', '--in-place');
+    assert.match(inPlace.stderr, /was exported from .*backend-engineer\.md/);
     await writeFile(join(folder, copy), 'mine');
     const again = await exporting('--write', copy);
     assert.deepEqual([again.code, await readFile(join(folder, copy), 'utf8')], [2, 'mine']);

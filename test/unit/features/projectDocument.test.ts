@@ -108,13 +108,11 @@ describe('a lens in the project document', () => {
   it('is absent where nobody reads anything', async () => {
     assert.deepEqual(await lenses(document, {}), []);
   });
-  it('shows the places that read it', async () => {
+  it('leads to the coverage', async () => {
     const { service } = await ask(`${document}|`, agents, { uri: documentUri });
     const [lens] = service.codeLenses(documentUri, 'preview', 'show');
-    const [uri, position, locations] = lens!.command!.arguments as [string, unknown, Location[]];
     assert.equal(lens!.command!.command, 'show');
-    assert.deepEqual([uri, position], [documentUri, { line: 2, character: 3 }]);
-    assert.equal(locations.length, 5);
+    assert.deepEqual(lens!.command!.arguments, [documentUri]);
   });
 });
 

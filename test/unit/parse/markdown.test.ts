@@ -40,6 +40,8 @@ const pieces = [
   '\n',
   '\n\n',
   'a',
+  'b',
+  'word',
   ' ',
   '#',
   '## Heading\n',

@@ -11,7 +11,7 @@ const same = (offset: number): number => offset;
 /** Values and lines at the border of what is plain. */
 const values =
   'a|12|.5|.inf|~|true|null|yes|1_000|0x1F|(a)|<b>|=|^|;|$a|/a|+1|...|... x|a,b]|a}|a [b|a*b|a:b|a#b|~/x|a & b|é|🙂x|' +
-  '"q"|""|"a: b # c"|"a\'b"|"a"b"|"|a"b|a: b|a:|a #b|a |  two|<<|---|-|- c|[a]|{a}|&a|*a|!a|%a|@a|`a|>|\'q\'|a\tb|a\u00a0b|' +
+  '"q"|"a\\nb"|"\\"a\\" \\\\"|"a\\"|"\\\\n"|""|"a: b # c"|"a\'b"|"a"b"|"|a"b|a: b|a:|a #b|a |  two|<<|---|-|- c|[a]|{a}|&a|*a|!a|%a|@a|`a|>|\'q\'|a\tb|a\u00a0b|' +
   '=a|..|a\\b|"a\\"|a - b|a ? b|#c|,a|?|:|::a|2024-01-01|';
 const keys = ['name', '_a', 'k-e_y', 'true', 'null', 'y', 'x2'];
 const line = fc.oneof(

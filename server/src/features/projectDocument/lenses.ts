@@ -1,27 +1,19 @@
 /** The lenses over a project document's sections. */
 import * as l10n from '@vscode/l10n';
-import type { CodeLens, Location } from 'vscode-languageserver-types';
+import type { CodeLens } from 'vscode-languageserver-types';
 import type { Project } from '../../analysis/project.ts';
 import type { ProjectFile } from '../../analysis/projectFile.ts';
-import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
 import { declarationsOf } from '../../project/declarations.ts';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import type { RequiredPlace } from '../../rules/projectSubject.ts';
-import type { Position } from '../../text/lineIndex.ts';
-import { mentionsOf } from './navigation.ts';
 import { answerTo } from './readers.ts';
 
 /**
  * "Read by 3 agents" over each heading of which agents read something: itself, or labels under it.
- * @param showCommand the client's command that shows places; takes a URI, a position and locations. Without one the
- *   lens is text.
+ * @param showCommand the client's command that shows who reads what; takes the document's URI. Without one the lens is
+ *   text.
  */
-export function sectionLenses(
-  model: WorkspaceModel,
-  file: ProjectFile,
-  project: Project,
-  showCommand?: string,
-): CodeLens[] {
+export function sectionLenses(file: ProjectFile, project: Project, showCommand?: string): CodeLens[] {
   return [...readPlaces(project, file)].map(([place, required]) => {
     const start = file.positions.positionAt(place.labelSpan.start);
     const agents = new Map(required.flatMap(({ readers }) => readers).map(({ uri, name }) => [uri, name]));
@@ -30,9 +22,10 @@ export function sectionLenses(
       agents.size === 1 && only !== undefined
         ? l10n.t('Read by {0}', only)
         : l10n.t('Read by {0} agents', agents.size);
-    const args: [string, Position, Location[]] = [file.uri, start, mentionsOf(model, required)];
     const command =
-      showCommand === undefined ? { title, command: '' } : { title, command: showCommand, arguments: args };
+      showCommand === undefined
+        ? { title, command: '' }
+        : { title, command: showCommand, arguments: [file.uri] };
     return { range: { start, end: start }, command };
   });
 }

@@ -37,7 +37,7 @@ export function sectionReferences(
 }
 
 /** The mentions of required places in all agents that read them. */
-export function mentionsOf(model: WorkspaceModel, required: readonly RequiredPlace[]): Location[] {
+function mentionsOf(model: WorkspaceModel, required: readonly RequiredPlace[]): Location[] {
   return required.flatMap((one) =>
     readersOf(model, one).flatMap(({ agent, spans }) =>
       spans.map((span) => location(agent.uri, agent.positions, span)),

@@ -1,5 +1,5 @@
 import type { FileSystem } from '../../workspace/fileSystem.ts';
-import { isBelow, joinUri, uriPath } from '../../workspace/uris.ts';
+import { isBelow, joinUri } from '../../workspace/uris.ts';
 import { isAside, manifestForm } from './manifestFiles.ts';
 
 /** A manifest's place. */
@@ -23,7 +23,13 @@ export function manifestsAmong(uris: Iterable<string>, folder: string): Manifest
 /** The path of a file relative to a folder that it lies in, decoded. */
 export function pathBelow(uri: string, folder: string): string | undefined {
   if (uri === folder || !isBelow(uri, folder)) return undefined;
-  return uriPath(uri).slice(uriPath(folder).replace(/\/$/, '').length + 1);
+  // Both are in one spelling, so this needs no parsing: there may be thousands of them.
+  const encoded = uri.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
 }
 
 /**

@@ -35,7 +35,7 @@ export const duplicateName: Rule<OwnNameSubject> = {
     report({
       message: l10n.t('Claude Code uses “{0}” instead, which has the same name', winner.path),
       span,
-      related: [{ ...winner, message: l10n.t('The agent that is used') }],
+      related: [{ ...winner.place, message: l10n.t('The agent that is used') }],
     });
   },
 };

@@ -26,7 +26,7 @@ export const shadows: Rule<OwnNameSubject> = {
       report({
         message: l10n.t('Here it takes the place of your own agent “{0}”', name),
         span,
-        related: hidden.map((other) => ({ ...other, message: l10n.t('Your own agent') })),
+        related: hidden.map((other) => ({ ...other.place, message: l10n.t('Your own agent') })),
       });
     } else if (hidesBuiltin) {
       report({

@@ -3,7 +3,7 @@ import { normalizedName } from '../../catalogue/names.ts';
 import type { SectionId } from '../../catalogue/template.ts';
 import { type Block, outlineOf } from '../../parse/outline.ts';
 import { readBlock } from '../../project/declarationsBlock.ts';
-import { nameOfLabel } from '../../project/declarationsLabel.ts';
+import { headingName } from '../../project/headingName.ts';
 import { shifted, type Span } from '../../text/span.ts';
 import type { ProjectFileSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
@@ -40,12 +40,14 @@ export const duplicateSection: Rule<ProjectFileSubject> = {
   },
   check({ file, uri, positions }, report) {
     const seen = new Map<string, Span>();
+    let reported = 0;
     const meet = (key: string, label: string, span: Span): void => {
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, span);
         return;
       }
+      if (++reported > mostReported) return;
       report({
         message: l10n.t('"{0}" stands here twice', label),
         span,
@@ -65,10 +67,10 @@ export const duplicateSection: Rule<ProjectFileSubject> = {
       if (block.kind === 'heading') while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
       const { at: parent, within } = open.at(-1) ?? { at: -1 };
       if (block.kind === 'heading') {
-        const { label, template } = nameOfLabel(block.text.slice(block.title.start, block.title.end));
+        const { label, template, normalized } = headingName(block);
         // As it is written, for synonyms of one section (`Tech Stack`, `Architecture`) may well stand side by side.
         if (template !== undefined)
-          meet(`${parent} # ${block.level} ${normalizedName(label)}`, label, shifted(block.title, at));
+          meet(`${parent} # ${block.level} ${normalized}`, label, shifted(block.title, at));
         const section = template?.kind === 'section' ? template.section.id : within;
         open.push({ level: block.level, at, ...(section === undefined ? {} : { within: section }) });
       } else {
@@ -80,6 +82,9 @@ export const duplicateSection: Rule<ProjectFileSubject> = {
     }
   },
 };
+
+/** Nobody reads more. */
+const mostReported = 100;
 
 interface Label {
   readonly key: string;

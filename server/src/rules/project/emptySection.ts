@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { templateSectionOf } from '../../catalogue/template.ts';
 import { type Block, type HeadingBlock, outlineOf } from '../../parse/outline.ts';
 import { readBlock } from '../../project/declarationsBlock.ts';
-import { nameOfLabel } from '../../project/declarationsLabel.ts';
+import { headingName } from '../../project/headingName.ts';
 import { shifted } from '../../text/span.ts';
 import type { ProjectFileSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
@@ -35,17 +35,19 @@ export const emptySection: Rule<ProjectFileSubject> = {
     ],
   },
   check(subject, report) {
-    const { file, unanswered } = subject;
-    if (unanswered === undefined) return;
+    const { file } = subject;
     let open: { readonly block: HeadingBlock; readonly at: number } | undefined;
+    let reported = 0;
     const close = (): void => {
       if (open === undefined) return;
       const { block, at } = open;
-      const { label, template } = nameOfLabel(block.text.slice(block.title.start, block.title.end));
+      const { label, template } = headingName(block);
       // `## Database: PostgreSQL` is not empty.
       if (template === undefined || /[:(]/.test(label)) return;
       // Of what agents read there it is said already that it is missing or unfilled.
-      if (subject.readSections.has(templateSectionOf(template).id)) return;
+      if (subject.unanswered === undefined || subject.readSections.has(templateSectionOf(template).id))
+        return;
+      if (++reported > mostReported) return;
       report({ message: l10n.t('"{0}" is empty', label), span: shifted(block.title, at) });
     };
     for (const { start, block } of outlineOf(file.body)) {
@@ -57,6 +59,9 @@ export const emptySection: Rule<ProjectFileSubject> = {
     close();
   },
 };
+
+/** Nobody reads more. */
+const mostReported = 100;
 
 /** Rules and comments say nothing. */
 function isNothing(block: Block): boolean {

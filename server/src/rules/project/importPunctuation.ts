@@ -26,7 +26,7 @@ export const importPunctuation: Rule<TextSubject> = {
     ],
   },
   check({ text }, report) {
-    if (!candidate.test(text)) return;
+    if (!text.includes('@') || !candidate.test(text)) return;
     for (const { path, span } of findImports(text)) {
       const found = punctuated.exec(path);
       if (found === null) continue;
@@ -61,4 +61,5 @@ function repair(text: string, marks: Span): Fix {
 
 /** Only Markdown and text files are surely meant as imports: `@scope/package.` and `@app.get:` are none. */
 const punctuated = /\.(?:md|mdx|txt)([.,;:!?)…]{1,4})$/i;
-const candidate = /@\S+\.(?:md|mdx|txt)[.,;:!?)…]/i;
+// Linear in any text: looked for in every version of a file that is being typed.
+const candidate = /\.(?:md|mdx|txt)[.,;:!?)…]/i;

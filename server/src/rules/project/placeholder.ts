@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Block, outlineOf } from '../../parse/outline.ts';
 import { readBlock, type Statement } from '../../project/declarationsBlock.ts';
-import { nameOfLabel } from '../../project/declarationsLabel.ts';
+import { headingName } from '../../project/headingName.ts';
 import { isPlaceholder } from '../../project/placeholders.ts';
 import { shifted, type Span } from '../../text/span.ts';
 import type { ProjectFileSubject } from '../projectSubject.ts';
@@ -36,15 +36,19 @@ export const placeholder: Rule<ProjectFileSubject> = {
       },
     ],
   },
-  check({ file, unanswered }, report) {
-    if (unanswered === undefined) return;
+  check(subject, report) {
+    const { file } = subject;
     let heading: Block | undefined;
+    let reported = 0;
     for (const { start, block } of outlineOf(file.body)) {
       if (block.kind === 'heading') heading = block;
       for (const hit of placeholdersIn(block)) {
         if (hit.label === undefined && !isTemplateHeading(heading)) continue;
+        const { unanswered } = subject;
+        if (unanswered === undefined) return;
         const span = shifted(hit.span, file.bodyStart + start);
         if (isInside(span, unanswered)) continue;
+        if (++reported > mostReported) return;
         report({
           message:
             hit.label === undefined
@@ -66,6 +70,9 @@ export const placeholder: Rule<ProjectFileSubject> = {
     }
   },
 };
+
+/** Nobody reads more. */
+const mostReported = 100;
 
 interface Hit {
   readonly span: Span;
@@ -98,7 +105,7 @@ function collect({ name, words, text, children }: Statement, into: Hit[]): void 
 
 function isTemplateHeading(heading: Block | undefined): boolean {
   if (heading?.kind !== 'heading') return false;
-  return nameOfLabel(heading.text.slice(heading.title.start, heading.title.end)).template !== undefined;
+  return headingName(heading).template !== undefined;
 }
 
 function isInside(span: Span, places: NonNullable<ProjectFileSubject['unanswered']>): boolean {

@@ -1,0 +1,78 @@
+import type { TextChange } from './markdown.ts';
+import type { Block, PlacedBlock } from './outline.ts';
+
+/**
+ * The outline after letters were typed behind a letter, made from the one before: no such letter begins, ends or
+ * joins a block, so the block it stands in is read again by itself and those behind it move. `undefined` where the
+ * change is of another kind, or the block of one whose bounds depend on words (HTML, link definitions).
+ * @param readAnew the blocks of a text by itself
+ */
+export function retypedOutline(
+  before: readonly PlacedBlock[],
+  change: TextChange,
+  text: string,
+  readAnew: (text: string) => readonly PlacedBlock[],
+): readonly PlacedBlock[] | undefined {
+  const { from, to, inserted } = change;
+  if (from !== to || inserted === 0 || inserted > mostTyped || !areLetters(text, from - 1, from + inserted)) {
+    return undefined;
+  }
+  const index = indexAt(before, from - 1);
+  const placed = before[index];
+  if (placed === undefined || from > placed.start + placed.block.text.length) return undefined;
+  if (!isPlain(placed.block, from - placed.start)) return undefined;
+  const lineStart = startOfLine(text, placed.start);
+  const end = placed.start + placed.block.text.length + inserted;
+  const [only, ...others] = readAnew(text.slice(lineStart, end));
+  if (only === undefined || others.length > 0 || only.block.kind !== placed.block.kind) return undefined;
+  if (lineStart + only.start !== placed.start || only.start + only.block.text.length !== end - lineStart) {
+    return undefined;
+  }
+  return before.map((one, at) => {
+    if (at < index) return one;
+    return at === index
+      ? { start: one.start, block: only.block }
+      : { start: one.start + inserted, block: one.block };
+  });
+}
+
+/** More is pasted, not typed. */
+const mostTyped = 64;
+
+/** A block that is longer is read as fast with the rest. */
+const longestBlock = 4096;
+
+function areLetters(text: string, from: number, to: number): boolean {
+  if (from < 0) return false;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at) | 0x20;
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return true;
+}
+
+/** The last block that begins at or before `offset`; -1 where there is none. */
+function indexAt(blocks: readonly PlacedBlock[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (blocks[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Whether letters in the block cannot change where it ends, or what stands behind it. */
+function isPlain({ kind, text }: Block, at: number): boolean {
+  if (kind === 'other' || kind === 'rule' || text.length > longestBlock) return false;
+  // In its first line letters belong to the info string; behind it nothing but the closing fence matters.
+  if (kind === 'fence') return text.slice(0, at).includes('\n');
+  return !text.includes('<') && !text.includes(']:');
+}
+
+function startOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
+  return at;
+}
