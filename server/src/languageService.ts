@@ -78,7 +78,9 @@ export class LanguageService {
 
   diagnostics(uri: string): Diagnostic[] {
     const document = this.#document(uri);
-    return document === undefined ? [] : toDiagnostics(this.findings(uri), document.positions, this.#docsUri);
+    return document === undefined
+      ? []
+      : toDiagnostics(this.#findings.whileTyping(uri), document.positions, this.#docsUri);
   }
 
   /** Repairs of the findings at a range; with `only` a source action, the safe ones of the whole document. */
@@ -137,7 +139,9 @@ export class LanguageService {
   /** The edit that adds every section that the project's agents read and its document lacks. */
   missingSections(root: string): SectionsEdit | undefined {
     const project = this.model.project(root);
-    return project === undefined ? undefined : missingSectionsEdit(project, this.#findings.required(project), this.model.detection.of(root));
+    return project === undefined
+      ? undefined
+      : missingSectionsEdit(project, this.#findings.required(project), this.model.detection.of(root));
   }
 
   /** Which agents of a project read what of its document, and how that is answered. */

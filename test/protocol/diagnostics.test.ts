@@ -90,7 +90,9 @@ describe('diagnostics over stdio', () => {
     await lsp.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: uri('app/.claude/agents/a.md'), type: 1 }],
     });
-    await lsp.until('no document', () => lsp.codes(uri('app/.claude/agents/a.md')).includes('2 project/no-document'));
+    await lsp.until('no document', () =>
+      lsp.codes(uri('app/.claude/agents/a.md')).includes('2 project/no-document'),
+    );
   });
 
   it('come with a folder that arrives as one event', async () => {

@@ -72,14 +72,17 @@ export class LspClient {
       this.#check();
       return null;
     });
-    this.connection.onRequest('client/unregisterCapability', (params: { unregisterations: Registration[] }) => {
-      for (const { id } of params.unregisterations) {
-        const at = this.registrations.findIndex((registration) => registration.id === id);
-        if (at >= 0) this.registrations.splice(at, 1);
-      }
-      this.#check();
-      return null;
-    });
+    this.connection.onRequest(
+      'client/unregisterCapability',
+      (params: { unregisterations: Registration[] }) => {
+        for (const { id } of params.unregisterations) {
+          const at = this.registrations.findIndex((registration) => registration.id === id);
+          if (at >= 0) this.registrations.splice(at, 1);
+        }
+        this.#check();
+        return null;
+      },
+    );
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );

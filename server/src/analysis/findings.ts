@@ -14,6 +14,7 @@ import { shifted } from '../text/span.ts';
 import { joinUri } from '../workspace/uris.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import type { Exports } from './exports.ts';
+import { carriedFindings } from './carriedFindings.ts';
 import { levelFindings, rulesFor } from './levels.ts';
 import { mentionsSubject, ownNameSubject } from './nameSubjects.ts';
 import type { Project } from './project.ts';
@@ -28,6 +29,10 @@ export class Findings {
   readonly #editorChecksAgents: boolean;
   readonly #failed: (message: string) => void;
   readonly #exports: Exports;
+  /** Of the project document's file that was asked for last while somebody types in it. */
+  #last:
+    | { readonly file: ProjectFile; readonly findings: readonly Finding[]; readonly epoch: number }
+    | undefined;
   readonly #ofFrontmatter = new WeakMap<
     object,
     { readonly reading: string; readonly findings: readonly Finding[] }
@@ -49,7 +54,31 @@ export class Findings {
     this.#failed = failed;
   }
 
-  /** The findings of one document, in the order of their places; empty for a document that is none of ours. */
+  /**
+   * The findings of one document, in the order of their places; empty for a document that is none of ours. Those of
+   * the document being typed in may come without repairs.
+   */
+  whileTyping(uri: string): readonly Finding[] {
+    const file = this.#model.projectFile(uri);
+    if (file === undefined || this.#model.agent(uri) !== undefined) return this.of(uri);
+    const last = this.#last;
+    const isCurrent =
+      last?.file.uri === uri && last.epoch === this.#model.epoch && !this.#readsOwnSections(file);
+    const carried = isCurrent ? carriedFindings(last.findings, last.file, file) : undefined;
+    const findings = carried ?? this.of(uri);
+    this.#last = { file, findings, epoch: this.#model.epoch };
+    return findings;
+  }
+
+  /** Agents may read sections that the template does not have, where any words are an answer. */
+  #readsOwnSections(file: ProjectFile): boolean {
+    for (const project of this.#model.projectsOfFile(file.uri)) {
+      if (this.required(project).some(({ place }) => place === undefined)) return true;
+    }
+    return false;
+  }
+
+  /** The findings of one document with their repairs. */
   of(uri: string): readonly Finding[] {
     const findings: Finding[] = [];
     const agent = this.#model.agent(uri);

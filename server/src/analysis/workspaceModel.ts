@@ -70,8 +70,17 @@ export class WorkspaceModel {
   #editedAgents = new Set<string>();
   #editedFiles = new Set<string>();
   #followUpPlanned = false;
+  #epoch = 0;
+  #lastEdited: string | undefined;
 
-  constructor(host: ModelHost) {
+  constructor(givenHost: ModelHost) {
+    const host: ModelHost = {
+      ...givenHost,
+      onChanged: (uris) => {
+        this.#epoch++;
+        givenHost.onChanged(uris);
+      },
+    };
     this.#host = host;
     this.files = new OverlayFileSystem(host.files, (uri) => this.#open.get(uri)?.text);
     this.surroundings = new SurroundingsReader(this.files);
@@ -151,6 +160,11 @@ export class WorkspaceModel {
     return isEditorChecked(uri) && (this.#open.get(uri)?.languageId ?? 'chatagent') === 'chatagent';
   }
 
+  /** Changes whenever anything but the document that is being typed in may have. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   versionOf(uri: string): number | undefined {
     return this.#open.get(uri)?.version;
   }
@@ -188,6 +202,7 @@ export class WorkspaceModel {
   /** An editor opened a document: from now on its text counts, not the file's. */
   open(uri: string, text: string, version: number, positions: PositionMap, languageId?: string): void {
     this.#open.set(uri, { text, version, languageId });
+    this.#epoch++;
     this.surroundings.forget(uri);
     this.#takeIn(uri, text, positions, undefined);
     this.#lookAround(uri);
@@ -199,6 +214,8 @@ export class WorkspaceModel {
   edit(uri: string, text: string, version: number, positions: PositionMap, change?: TextChange): void {
     this.#open.set(uri, { text, version, languageId: this.#open.get(uri)?.languageId });
     this.surroundings.forget(uri);
+    if (uri !== this.#lastEdited) this.#epoch++;
+    this.#lastEdited = uri;
     this.#takeIn(uri, text, positions, change);
     this.#planFollowUp(uri);
   }

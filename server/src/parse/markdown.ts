@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { parser as fullParser, Table } from '@lezer/markdown';
+import type { Block } from './outline.ts';
 
 /**
  * The block structure of one Markdown text, in that text's own UTF-16 offsets. Immutable; after an edit,
@@ -13,6 +14,7 @@ export class MarkdownTree {
   #base: { readonly text: string; readonly built: Built; readonly change: TextChange } | undefined;
   #previous: Previous | undefined;
   readonly #readings = new Map<unknown, unknown>();
+  #carried: { readonly readings: ReadonlyMap<unknown, unknown>; readonly retyping: Retyping } | undefined;
 
   private constructor(text: string) {
     this.text = text;
@@ -51,14 +53,28 @@ export class MarkdownTree {
   /**
    * What `read` makes of this version: read when first asked for, kept as long as the version is. (A `WeakMap` by
    * version would keep every version until the next full collection: its values survive all smaller ones.)
+   * @param carry makes it of what was read before, where only words have been typed in a block
    */
-  once<Reading>(read: (markdown: MarkdownTree) => Reading): Reading {
+  once<Reading>(read: (markdown: MarkdownTree) => Reading, carry?: Carry<Reading>): Reading {
     let reading = this.known(read);
     if (reading === undefined) {
-      reading = read(this);
+      const before = this.#carried?.readings.get(read) as Reading | undefined;
+      if (before !== undefined) reading = carry?.(before, this.#carried!.retyping, this);
+      reading ??= read(this);
       this.#readings.set(read, reading);
     }
     return reading;
+  }
+
+  /** How words typed in one block made this version of `previous`; known once the outline has been asked for. */
+  retypedFrom(previous: MarkdownTree): Retyping | undefined {
+    return this.#carried?.readings === previous.#readings ? this.#carried.retyping : undefined;
+  }
+
+  /** From now on what was read of the version before may be carried over: only words of one block differ. */
+  carryFrom(previous: MarkdownTree, retyping: Retyping): void {
+    this.#carried = { readings: previous.#readings, retyping };
+    previous.#carried = undefined;
   }
 
   /** The same where it has been read already. */
@@ -66,6 +82,24 @@ export class MarkdownTree {
     return this.#readings.get(read) as Reading | undefined;
   }
 }
+
+/** Words were typed in one block: it was read again, those behind it have moved, and nothing else has changed. */
+export interface Retyping {
+  /** Of the block in the outline. */
+  readonly index: number;
+  /** Where the block starts, and by how much those behind it have moved. */
+  readonly start: number;
+  readonly by: number;
+  readonly before: Block;
+  readonly after: Block;
+}
+
+/** Makes a reading of the one before; `undefined` where the block that was typed in has a say in it. */
+export type Carry<Reading> = (
+  before: Reading,
+  retyping: Retyping,
+  markdown: MarkdownTree,
+) => Reading | undefined;
 
 /** A version, and the change that made the next one of it. */
 export interface Previous {

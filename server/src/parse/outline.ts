@@ -99,7 +99,10 @@ function readOutline(markdown: MarkdownTree): readonly PlacedBlock[] {
     previous === undefined || before === undefined
       ? undefined
       : retypedOutline(before, previous.change, markdown.text, readAnew);
-  if (retyped !== undefined) return retyped;
+  if (previous !== undefined && retyped !== undefined) {
+    markdown.carryFrom(previous.markdown, retyped.retyping);
+    return retyped.outline;
+  }
   const placed: PlacedBlock[] = [];
   collect(markdown.tree, 0, markdown.text, placed);
   return placed;

@@ -1,10 +1,11 @@
-import type { TextChange } from './markdown.ts';
+import type { Retyping, TextChange } from './markdown.ts';
 import type { Block, PlacedBlock } from './outline.ts';
 
 /**
- * The outline after letters were typed behind a letter, made from the one before: no such letter begins, ends or
- * joins a block, so the block it stands in is read again by itself and those behind it move. `undefined` where the
- * change is of another kind, or the block of one whose bounds depend on words (HTML, link definitions).
+ * The outline after words were typed on a line that has letters before them, made from the one before: what begins,
+ * ends or joins blocks stands before a line's first letter or has none in its line, so the block is read again by
+ * itself and those behind it move. `undefined` where the change is of another kind, or the block of one whose bounds
+ * depend on words (HTML, link definitions).
  * @param readAnew the blocks of a text by itself
  */
 export function retypedOutline(
@@ -12,11 +13,10 @@ export function retypedOutline(
   change: TextChange,
   text: string,
   readAnew: (text: string) => readonly PlacedBlock[],
-): readonly PlacedBlock[] | undefined {
+): { readonly outline: readonly PlacedBlock[]; readonly retyping: Retyping } | undefined {
   const { from, to, inserted } = change;
-  if (from !== to || inserted === 0 || inserted > mostTyped || !areLetters(text, from - 1, from + inserted)) {
-    return undefined;
-  }
+  if (from !== to || inserted === 0 || inserted > mostTyped) return undefined;
+  if (!wording.test(text.slice(from, from + inserted)) || !hasLetterBefore(text, from)) return undefined;
   const index = indexAt(before, from - 1);
   const placed = before[index];
   if (placed === undefined || from > placed.start + placed.block.text.length) return undefined;
@@ -28,12 +28,13 @@ export function retypedOutline(
   if (lineStart + only.start !== placed.start || only.start + only.block.text.length !== end - lineStart) {
     return undefined;
   }
-  return before.map((one, at) => {
-    if (at < index) return one;
-    return at === index
-      ? { start: one.start, block: only.block }
-      : { start: one.start + inserted, block: one.block };
-  });
+  const outline = before.slice();
+  outline[index] = { start: placed.start, block: only.block };
+  for (let at = index + 1; at < outline.length; at++) {
+    outline[at] = { start: before[at]!.start + inserted, block: before[at]!.block };
+  }
+  const { start, block } = placed;
+  return { outline, retyping: { index, start, by: inserted, before: block, after: only.block } };
 }
 
 /** More is pasted, not typed. */
@@ -42,13 +43,17 @@ const mostTyped = 64;
 /** A block that is longer is read as fast with the rest. */
 const longestBlock = 4096;
 
-function areLetters(text: string, from: number, to: number): boolean {
-  if (from < 0) return false;
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at) | 0x20;
-    if (unit < 0x61 || unit > 0x7a) return false;
+/** Signs that mean nothing to a block's structure behind a letter. */
+const wording = /^[A-Za-z0-9 ,.;!?'"()/-]+$/;
+
+/** Whether a letter stands before `offset` on its line; not far from it, as a line may be very long. */
+function hasLetterBefore(text: string, offset: number): boolean {
+  for (let at = offset - 1; at >= 0 && at > offset - longestBlock; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || unit === 13) return false;
+    if ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) return true;
   }
-  return true;
+  return false;
 }
 
 /** The last block that begins at or before `offset`; -1 where there is none. */

@@ -149,6 +149,11 @@ function readHeading(block: HeadingBlock): HeadingReading {
   return known;
 }
 
+/** Whether a heading is, or begins with, a name of the template. */
+export function namesTemplate(block: HeadingBlock): boolean {
+  return readHeading(block).name.template !== undefined;
+}
+
 /** A heading may hold its value itself: `## Database: PostgreSQL`, `### Backend (FastAPI)`. */
 function readTitle(title: string, at: number): HeadingReading {
   const name = nameOfLabel(title);

@@ -1,6 +1,8 @@
-import type { MarkdownTree } from '../parse/markdown.ts';
+import type { Carry, MarkdownTree } from '../parse/markdown.ts';
+import { type Block, outlineOf } from '../parse/outline.ts';
 import { type Span, shifted } from '../text/span.ts';
 import { type Mention, keyOfMention, mentionsIn } from './mentions.ts';
+import { readingOf } from './references.ts';
 import type { Requirement, VocabularyKey } from './requirementTypes.ts';
 import { vocabularyBlocks } from './vocabularyBlocks.ts';
 
@@ -10,10 +12,24 @@ import { vocabularyBlocks } from './vocabularyBlocks.ts';
  * first asked for.
  */
 export function readRequirements(body: MarkdownTree): readonly Requirement[] {
-  return body.once(mergedRequirements);
+  outlineOf(body);
+  return body.once(mergedRequirements, carried);
 }
 
-function mergedRequirements(body: MarkdownTree): Requirement[] {
+/** Where the block that was typed in refers to nothing, and did not before, what others refer to has only moved. */
+const carried: Carry<readonly Requirement[]> = (before, { index, start, by, ...typed }, body) => {
+  if (refersOrLeads(typed.before) || refersOrLeads(typed.after)) return undefined;
+  const above = index === 0 ? undefined : outlineOf(body)[index - 1]!.block;
+  if (above !== undefined && readingOf(above).opensLeadBullets) return undefined;
+  return before.map((one) => (one instanceof MergedRequirement ? one.moved(start, by, body) : one));
+};
+
+function refersOrLeads(block: Block): boolean {
+  const { references, opensLeadBullets } = readingOf(block);
+  return references.length > 0 || opensLeadBullets;
+}
+
+function mergedRequirements(body: MarkdownTree): readonly Requirement[] {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentionsIn(body)) {
     const key = keyOfMention(body, mention);
@@ -22,7 +38,7 @@ function mergedRequirements(body: MarkdownTree): Requirement[] {
     else group.push(mention);
   }
   return [...groups]
-    .map(([key, group]) => new MergedRequirement(body, key, group))
+    .map(([key, group]) => MergedRequirement.of(body, key, group))
     .sort((a, b) => a.labelSpan.start - b.labelSpan.start);
 }
 
@@ -37,15 +53,32 @@ class MergedRequirement implements Requirement {
   readonly #key: string;
   #vocabulary: readonly VocabularyKey[] | undefined;
 
-  constructor(body: MarkdownTree, key: string, group: readonly Mention[]) {
-    const main = group.find((mention) => mention.reference.quoted) ?? group[0]!;
-    this.label = main.reference.label;
-    this.place = main.reference.place;
-    this.quoted = main.reference.quoted;
-    this.labelSpan = labelSpanOf(main);
-    this.alsoAt = group.filter((mention) => mention !== main).map(labelSpanOf);
+  private constructor(
+    body: MarkdownTree,
+    key: string,
+    { label, place, quoted }: Pick<Requirement, 'label' | 'place' | 'quoted'>,
+    labelSpan: Span,
+    alsoAt: readonly Span[],
+  ) {
+    this.label = label;
+    this.place = place;
+    this.quoted = quoted;
+    this.labelSpan = labelSpan;
+    this.alsoAt = alsoAt;
     this.#body = body;
     this.#key = key;
+  }
+
+  static of(body: MarkdownTree, key: string, group: readonly Mention[]): MergedRequirement {
+    const main = group.find((mention) => mention.reference.quoted) ?? group[0]!;
+    const others = group.filter((mention) => mention !== main).map(labelSpanOf);
+    return new MergedRequirement(body, key, main.reference, labelSpanOf(main), others);
+  }
+
+  /** The same in a later version, in which all behind `start` stands `by` further on. */
+  moved(start: number, by: number, body: MarkdownTree): MergedRequirement {
+    const move = (span: Span): Span => (span.start > start ? shifted(span, by) : span);
+    return new MergedRequirement(body, this.#key, this, move(this.labelSpan), this.alsoAt.map(move));
   }
 
   get vocabulary(): readonly VocabularyKey[] {
