@@ -35,9 +35,11 @@ export function carriedFindings(
   const start = from.bodyStart + retyping.start;
   const end = start + retyping.before.text.length;
   if (before.some(({ span }) => span.start < end && span.end > start)) return undefined;
-  return before.map(({ fixes: _, ...finding }) =>
-    finding.span.start >= end ? { ...finding, span: shifted(finding.span, by) } : finding,
-  );
+  return before.map((finding) => {
+    const moved = { ...finding };
+    delete moved.fixes;
+    return finding.span.start >= end ? { ...moved, span: shifted(finding.span, by) } : moved;
+  });
 }
 
 const silent = new WeakMap<Block, boolean>();
