@@ -3,13 +3,15 @@ import { URI } from 'vscode-uri';
 
 /** The URI in the spelling used throughout; one that cannot be read comes back as it is. */
 export function normalizedUri(uri: string): string {
-  const parsed = parse(uri);
-  return parsed === undefined ? uri : spelled(parsed, parsed.path);
+  return remembered(normalized, uri, () => {
+    const parsed = parse(uri);
+    return parsed === undefined ? uri : spelled(parsed, parsed.path);
+  });
 }
 
 /** The decoded path, always with `/` between its parts. */
 export function uriPath(uri: string): string {
-  return parse(uri)?.path ?? uri;
+  return remembered(paths, uri, () => parse(uri)?.path ?? uri);
 }
 
 /** The URI of the same scheme and authority with another decoded, absolute path. */
@@ -32,6 +34,10 @@ export function resolveUri(folder: string, path: string): string {
 
 /** The folder that holds `uri`; a root is its own parent. */
 export function parentUri(uri: string): string {
+  return remembered(parents, uri, () => findParent(uri));
+}
+
+function findParent(uri: string): string {
   const path = withoutEndSlash(uriPath(uri));
   if (isRootPath(path)) return uri;
   const parent = path.slice(0, path.lastIndexOf('/'));
@@ -59,6 +65,21 @@ export function foldersDownTo(folder: string): string[] {
     found.push(parent);
     at = parent;
   }
+}
+
+/** Every keystroke asks the same of the same few URIs. */
+const normalized = new Map<string, string>();
+const parents = new Map<string, string>();
+const paths = new Map<string, string>();
+const mostRemembered = 5000;
+
+function remembered(known: Map<string, string>, uri: string, find: () => string): string {
+  let found = known.get(uri);
+  if (found === undefined) {
+    if (known.size >= mostRemembered) known.clear();
+    known.set(uri, (found = find()));
+  }
+  return found;
 }
 
 function parse(uri: string): URI | undefined {
