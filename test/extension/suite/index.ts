@@ -22,6 +22,8 @@ export async function runSuites(
   const mocha = new Mocha({
     ui: 'tdd',
     timeout: 30_000,
+    // Real keys in a real workbench on a shared machine: what fails once is tried once more, and the report says so.
+    retries: 1,
     reporter: reporterTo(report),
     ...(options.grep === undefined ? {} : { fgrep: options.grep }),
   });
@@ -50,9 +52,12 @@ function reporterTo(report: Report): Mocha.ReporterConstructor {
   return class extends Mocha.reporters.Base {
     constructor(runner: Mocha.Runner, mochaOptions: Mocha.MochaOptions) {
       super(runner, mochaOptions);
-      runner.on('pass', (test) =>
-        report.add({ event: 'pass', title: test.fullTitle(), milliseconds: test.duration ?? 0 }),
-      );
+      const retried = new Set<string>();
+      runner.on('retry', (test) => retried.add(test.fullTitle()));
+      runner.on('pass', (test) => {
+        const title = test.fullTitle() + (retried.has(test.fullTitle()) ? ' (only on the second try)' : '');
+        report.add({ event: 'pass', title, milliseconds: test.duration ?? 0 });
+      });
       runner.on('fail', (test, error) =>
         report.add({ event: 'fail', title: test.fullTitle(), error: describe(error) }),
       );
