@@ -10,7 +10,7 @@ import { adaptiveAgent, incompleteDocument } from '../support/sampleTexts.ts';
 
 const abilities = { snippetEdits: true, suggestCommand: undefined };
 
-const folder = 'file:///work/shop';
+const folder = 'file:///projects/shop';
 const agentUri = `${folder}/.claude/agents/tried.md`;
 const documentUri = `${folder}/CLAUDE.md`;
 const uris = { 'an agent': agentUri, 'CLAUDE.md': documentUri };

@@ -117,7 +117,7 @@ async function run(bundle: string): Promise<RealmResult> {
 const session = `(async () => {
   const logged = [];
   const tasks = [];
-  const folder = 'file:///work/shop';
+  const folder = 'file:///projects/shop';
   const files = {
     [folder + '/.claude/agents/storage.md']: texts.adaptiveAgent,
     [folder + '/.claude/agents/broken.md']: 'name: broken\\ndescription: no fence\\n',

@@ -7,8 +7,8 @@ import { LanguageService } from '../../../server/src/languageService.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { adaptiveAgent, incompleteDocument } from '../../support/sampleTexts.ts';
 
-const shop = 'file:///work/shop';
-const depot = 'file:///work/depot';
+const shop = 'file:///projects/shop';
+const depot = 'file:///projects/depot';
 const home = 'file:///home/someone';
 const agent = '.claude/agents/storage.md';
 
@@ -442,8 +442,8 @@ describe('the workspace model', () => {
     });
 
     it('keeps what lies in another folder too, when one of two nested folders is removed', async () => {
-      const workspace = await Workspace.of(both, 'file:///work', depot);
-      workspace.service.model.setFolders(['file:///work']);
+      const workspace = await Workspace.of(both, 'file:///projects', depot);
+      workspace.service.model.setFolders(['file:///projects']);
       await workspace.settled();
       assert.match(workspace.messages(`${depot}/CLAUDE.md`).join('\n'), /"Security" is missing/);
     });

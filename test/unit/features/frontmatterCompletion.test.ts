@@ -14,7 +14,7 @@ const around = {
   [`${home}/.claude/agents/helper.md`]: agent('helper'),
   [`${home}/.claude/skills/shared/SKILL.md`]: '# Shared\n',
   [`${home}/.claude.json`]:
-    '{"mcpServers": {"mail": {}}, "projects": {"/work/shop": {"mcpServers": {"local": {}}}, "/other": {"mcpServers": {"foreign": {}}}}}',
+    '{"mcpServers": {"mail": {}}, "projects": {"/projects/shop": {"mcpServers": {"local": {}}}, "/other": {"mcpServers": {"foreign": {}}}}}',
   'plugin/.claude-plugin/plugin.json': '{"name": "kit", "mcpServers": {"box": {"command": "z"}}}',
   'plugin/agents/sub/tester.md': agent('tester'),
   'plugin/skills/check/SKILL.md': '---\ndescription: Checks\n---\n',

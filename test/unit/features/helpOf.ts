@@ -5,7 +5,7 @@ import { LineIndex, type Position } from '../../../server/src/text/lineIndex.ts'
 import { applyEdits } from '../../../server/src/text/textEdit.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 
-export const root = 'file:///work/shop';
+export const root = 'file:///projects/shop';
 export const home = 'file:///home/me';
 export const agentUri = `${root}/.claude/agents/tried.md`;
 
