@@ -17,7 +17,7 @@ export interface InitializationOptions {
   readonly homeUri?: string;
   /** The folder that holds the rules' pages (`agent/skipped.md`), as a URI: findings link to them. */
   readonly docsUri?: string;
-  /** Translations: the bundle that `@vscode/l10n` reads, or the URI of its JSON file. */
+  /** Translations: the bundle that `@vscode/l10n` reads. */
   readonly l10nBundle?: Record<string, string>;
 }
 
