@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from './support/paths.mjs';
 
 let failed = false;
-for (const script of ['rule-docs.mjs', 'l10n.mjs']) {
+for (const script of ['rule-docs.mjs', 'l10n.mjs', 'generate-catalogue.mjs']) {
   const { status } = spawnSync(process.execPath, [path.join(root, 'scripts', script), '--check'], {
     stdio: 'inherit',
   });

@@ -1,150 +1,75 @@
-// Writes server/src/catalogue/technologies.generated.ts: what @specfy/stack-analyser and linguist-languages know
-// beyond the hand-kept files, which win. `--check` writes nothing and fails on a difference; `--from DIR` takes the
-// packages from DIR instead of node_modules. Needs a Node that strips types (24 or later).
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  leftOutOfSpecfy,
-  renamedInSpecfy,
-  runsOnInSpecfy,
-  takenFromLinguist,
-  typesByKey,
-  typesInSpecfy,
-  wordsInSpecfy,
-} from './catalogue/selection.mjs';
+// Writes server/src/catalogue/technologies.generated.ts: what @specfy/stack-analyser, linguist-languages and devicon
+// know beyond the hand-kept files, which win. `--check` writes nothing and fails on a difference. Needs a Node that
+// strips types (24 or later), and no network: the first two are development dependencies, of the third
+// scripts/catalogue/devicon.json has what matters.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fromDevicon, fromLinguist, fromSpecfy, versions } from './catalogue/sources.mjs';
+import { root } from './support/paths.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const target = join(root, 'server/src/catalogue/technologies.generated.ts');
-const providers = {
-  aws: 'aws',
-  azure: 'azure',
-  gcp: 'gcp',
-  cloudflare: 'cloudflare',
-  github: 'github',
-  vercel: 'vercel',
-};
-
-const argumentsGiven = process.argv.slice(2);
-const from = argumentsGiven.includes('--from')
-  ? resolve(argumentsGiven[argumentsGiven.indexOf('--from') + 1] ?? '')
-  : join(root, 'node_modules');
-
-const { handKeptTechnologies } = await load('server/src/catalogue/technologiesHandKept.ts');
-const { normalizedName } = await load('server/src/catalogue/names.ts');
+const target = path.join(root, 'server/src/catalogue/technologies.generated.ts');
+const { handKeptTechnologies } = await import('../server/src/catalogue/technologiesHandKept.ts');
+const handKept = handKeptTechnologies();
+const { idOfName } = await import('../server/src/catalogue/technologiesListed.ts');
+const { normalizedName } = await import('../server/src/catalogue/names.ts');
 
 const claimed = new Set();
-const ids = new Set(handKeptTechnologies.map(({ id }) => id));
-for (const { name, aliases = [], wordAliases = [] } of handKeptTechnologies)
+const ids = new Set(handKept.map(({ id }) => id));
+for (const { name, aliases = [], wordAliases = [] } of handKept)
   for (const text of [name, ...aliases, ...wordAliases]) claimed.add(normalizedName(text));
 
-const rows = [...(await fromSpecfy()), ...(await fromLinguist())].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-const text = await asSource(rows);
+const offered = [...(await fromSpecfy()), ...(await fromLinguist()), ...(await fromDevicon())];
+const taken = offered.flatMap(claim).toSorted((a, b) => (idOfName(a.name) < idOfName(b.name) ? -1 : 1));
+const text = asSource(taken);
 
-if (argumentsGiven.includes('--check')) {
+if (process.argv.includes('--check')) {
   if ((await readFile(target, 'utf8')) === text)
-    console.log(`${rows.length} generated technologies are up to date`);
+    console.log(`${taken.length} generated technologies are up to date`);
   else {
     console.error('technologies.generated.ts is out of date: run node scripts/generate-catalogue.mjs');
     process.exitCode = 1;
   }
 } else {
   await writeFile(target, text);
-  console.log(`${rows.length} technologies written, ${rows.length + handKeptTechnologies.length} in all`);
+  console.log(`${taken.length} technologies written, ${taken.length + handKept.length} in all`);
 }
 
-async function fromSpecfy() {
-  const { listTech } = await import(packageFile('@specfy/stack-analyser', 'dist/common/techs.generated.js'));
-  return listTech.flatMap(({ key, name: given, type }) => {
-    const name = renamedInSpecfy[key] ?? given;
-    const place = typesByKey[key] ?? typesInSpecfy[type];
-    if (leftOutOfSpecfy.has(key) || place === undefined || !claim(name)) return [];
-    const provider = providers[key.split('.')[0]];
-    return [
-      {
-        id: idOf(name),
-        name,
-        kind: place[0],
-        sections: place[1],
-        on: runsOnInSpecfy[key],
-        by: key.includes('.') ? provider : undefined,
-        isWord: wordsInSpecfy.has(key),
-      },
-    ];
-  });
-}
-
-async function fromLinguist() {
-  const folder = packagePath('linguist-languages', 'data');
-  const known = new Set();
-  for (const file of await readdir(folder))
-    if (file.endsWith('.js')) known.add((await import(pathToFileURL(join(folder, file)).href)).default.name);
-  return Object.entries(takenFromLinguist).flatMap(([place, list]) => {
-    const [sections, word] = place.split(' ');
-    const names = list.split(',').map((name) => name.trim());
-    return names
-      .filter((name) => known.has(name) && claim(name))
-      .map((name) => ({ id: idOf(name), name, kind: 'language', sections, isWord: word === 'word' }));
-  });
-}
-
-/** Takes a name, unless the hand-kept files or a row before have it. */
-function claim(name) {
-  const normalized = normalizedName(name);
-  if (claimed.has(normalized) || ids.has(idOf(name))) return false;
+/** Takes a technology with those of its names that nobody has yet; none where its own name is taken. */
+function claim(offer) {
+  const normalized = normalizedName(offer.name);
+  if (claimed.has(normalized) || ids.has(idOfName(offer.name))) return [];
   claimed.add(normalized);
-  ids.add(idOf(name));
-  return true;
-}
-
-function idOf(name) {
-  return name
-    .toLowerCase()
-    .replaceAll('#', '-sharp')
-    .replaceAll('+', 'p')
-    .replaceAll(/[^a-z0-9.]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
-async function asSource(rows) {
-  const lines = rows.map(({ id, name, kind, sections, on, by, isWord }) => {
-    const details = [
-      id === name.toLowerCase().replaceAll(' ', '-') ? '' : `id: ${quoted(id)}`,
-      on === undefined ? '' : `on: ${quoted(on.join(', '))}`,
-      by === undefined ? '' : `by: ${quoted(by)}`,
-      isWord ? 'isWord: true' : '',
-    ].filter((detail) => detail !== '');
-    const tail = details.length === 0 ? '' : `, { ${details.join(', ')} }`;
-    return `  entry(${quoted(name)}, ${quoted(kind)}, ${quoted(sections)}${tail}),`;
+  ids.add(idOfName(offer.name));
+  const aliases = (offer.aliases ?? []).filter((alias) => {
+    const name = normalizedName(alias);
+    if (claimed.has(name)) return false;
+    claimed.add(name);
+    return true;
   });
-  return `// Generated by scripts/generate-catalogue.mjs from @specfy/stack-analyser ${await versionOf('@specfy/stack-analyser')}
-// and linguist-languages ${await versionOf('linguist-languages')} (both MIT; see THIRD_PARTY_NOTICES.md). Do not edit.
-import { entry } from './technologiesEntry.ts';
+  return [{ ...offer, aliases }];
+}
+
+/** As `listed` reads it: what is of one kind on one line. */
+function asSource(rows) {
+  const lines = new Map();
+  for (const { name, aliases, kind, sections, on = [], by, isWord } of rows) {
+    const relations = [...on.map((id) => `on:${id}`), ...(by === undefined ? [] : [`by:${by}`])];
+    const head = [kind, sections, ...relations].filter((part) => part !== '').join(' ');
+    const spellings = [isWord ? `${name}*` : name, ...aliases].join(' = ');
+    lines.set(head, [...(lines.get(head) ?? []), spellings]);
+  }
+  const body = [...lines]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([head, names]) => `${head} | ${names.join(', ')}`);
+  return `// Generated by scripts/generate-catalogue.mjs from @specfy/stack-analyser ${versions.specfy}, linguist-languages
+// ${versions.linguist} and devicon ${versions.devicon} (all MIT; see THIRD_PARTY_NOTICES.md). Do not edit.
+import { listed } from './technologiesListed.ts';
 import type { Technology } from './types.ts';
 
 /** What other catalogues know beyond the hand-kept files. */
-export const generatedTechnologies: readonly Technology[] = [
-${lines.join('\n')}
-];
+export const generatedTechnologies = (): readonly Technology[] =>
+  listed(\`
+${body.join('\n')}
+\`);
 `;
-}
-
-function quoted(text) {
-  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
-}
-
-async function versionOf(name) {
-  return JSON.parse(await readFile(packagePath(name, 'package.json'), 'utf8')).version;
-}
-
-function packageFile(name, path) {
-  return pathToFileURL(packagePath(name, path)).href;
-}
-
-function packagePath(name, path) {
-  return join(from, name, path);
-}
-
-async function load(path) {
-  return await import(pathToFileURL(join(root, path)).href);
 }

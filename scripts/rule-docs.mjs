@@ -63,9 +63,11 @@ In one file only: ${
 `;
 }
 
-function exampleText({ title, text, fixed, path: file, files = {} }) {
+function exampleText({ title, text, fixed, path: file, files = {}, encoding }) {
   const others = Object.entries(files).map(([name, content]) => `With \`${name}\`:\n\n${fenced(content)}`);
-  const own = file === undefined ? '' : `\`${file}\`:\n\n`;
+  const stored =
+    { 'utf-16': 'A file in UTF-16:\n\n', other: 'A file that is not UTF-8:\n\n' }[encoding] ?? '';
+  const own = file === undefined ? stored : `\`${file}\`:\n\n`;
   const repaired = fixed === undefined ? '' : `\nAfter the repair:\n\n${fenced(fixed)}`;
   return `### ${title}\n\n${others.join('\n')}${others.length > 0 ? '\n' : ''}${own}${fenced(text)}${repaired}`;
 }

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from './commandIds.ts';
 import { fileSchemes, isOurs } from './documents.ts';
 import type { Session } from './session.ts';
+import type { AgentsItem } from './views/agentsItems.ts';
 
 /** What is loaded once it is needed. */
 export interface LazyPart {
@@ -23,10 +24,16 @@ let running: Promise<Session> | undefined;
 export function activateExtension(context: vscode.ExtensionContext, load: () => Promise<LazyPart>): void {
   const log = vscode.window.createOutputChannel('Agent Tailor', { log: true });
   context.subscriptions.push(log);
+  const agentsChanged = new vscode.EventEmitter<undefined>();
   const start = (): Promise<Session> => {
-    running ??= load().then((lazy) => lazy.start(context, log));
+    running ??= load().then((lazy) => {
+      const session = lazy.start(context, log);
+      context.subscriptions.push(session.server.onDidChangeAnswers(() => agentsChanged.fire(undefined)));
+      return session;
+    });
     return running;
   };
+  context.subscriptions.push(agentsChanged, createAgentsView(start, agentsChanged.event));
   for (const id of commandIds) {
     context.subscriptions.push(
       vscode.commands.registerCommand(id, async (...args: unknown[]) => {
@@ -36,6 +43,21 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     );
   }
   startWhenNeeded(context, start).catch((error: unknown) => log.error(String(error)));
+}
+
+/** The tree "Agents": whoever opens it starts the client, for the tree shows what the server knows. */
+function createAgentsView(
+  start: () => Promise<Session>,
+  onDidChangeTreeData: vscode.Event<undefined>,
+): vscode.Disposable {
+  return vscode.window.createTreeView<AgentsItem>('agentTailor.agents', {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData,
+      getTreeItem: (item) => item,
+      getChildren: async (item) => [...(await (await start()).agents.childrenOf(item))],
+    },
+  });
 }
 
 /** Stops the server. */

@@ -10,6 +10,13 @@ export const commandIds = [
   'agentTailor.exportAdaptedAgent',
   'agentTailor.updateExportedAgent',
   'agentTailor.showCoverage',
+  ClientCommand.showReaders,
+  ClientCommand.answerSection,
+  'agentTailor.previewRendered',
+  'agentTailor.showOpenRequirements',
+  'agentTailor.openAgent',
+  'agentTailor.revealSection',
+  'agentTailor.goToReference',
   'agentTailor.restartServer',
   'agentTailor.showLog',
 ] as const;

@@ -1,7 +1,7 @@
 /** Reads files for a server that cannot: in the browser all, on the desktop those of virtual file systems. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FilesRequest, type FileParams, type FindParams } from '../../server/src/server/protocol.ts';
+import { FilesRequest, type FileParams } from '../../server/src/server/protocol.ts';
 
 /** The answers, as the server's file interface has them. */
 type Kind = 'file' | 'directory' | 'other';
@@ -22,9 +22,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(FilesRequest.stat, ({ uri }: FileParams) => stat(vscode.Uri.parse(uri)));
   client.onRequest(FilesRequest.readDirectory, ({ uri }: FileParams) => readDirectory(vscode.Uri.parse(uri)));
   client.onRequest(FilesRequest.readText, ({ uri }: FileParams) => readText(vscode.Uri.parse(uri)));
-  client.onRequest(FilesRequest.find, async ({ uri, globs }: FindParams) =>
-    (await find(vscode.Uri.parse(uri), globs)).map((found) => client.code2ProtocolConverter.asUri(found)),
-  );
+  client.onRequest(FilesRequest.readEncoding, ({ uri }: FileParams) => readEncoding(vscode.Uri.parse(uri)));
 }
 
 async function stat(uri: vscode.Uri): Promise<Stat | null> {
@@ -58,21 +56,22 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
-/**
- * All files below `folder` that match a glob, but for those in `node_modules` and `.git`. `files.exclude` and ignore
- * files are for the Explorer and for git; Claude Code heeds neither, so `exclude` is null, and what we do not want is
- * taken out afterwards (a glob there would bring `files.exclude` back).
- */
-async function find(folder: vscode.Uri, globs: readonly string[]): Promise<readonly vscode.Uri[]> {
-  const [first, ...others] = globs;
-  if (first === undefined) return [];
-  const glob = others.length === 0 ? first : `{${globs.join(',')}}`;
+/** What the bytes are, whatever encoding the editor opens the file in. */
+async function readEncoding(uri: vscode.Uri): Promise<string | null> {
   try {
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), null);
-    const from = folder.path.length;
-    return found.filter(({ path }) => !/\/(?:node_modules|\.git)\//.test(path.slice(from)));
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const [a, b, c, d] = bytes;
+    const hasMark = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+    const isPadded = (a === 0 && c === 0 && b !== 0 && d !== 0) || (b === 0 && d === 0 && a !== 0 && c !== 0);
+    if (hasMark || isPadded) return 'utf-16';
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return 'utf-8';
+    } catch {
+      return 'other';
+    }
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -10,7 +10,7 @@ import { contains, isAgent, isProjectDocument } from './documents.ts';
 import { offer } from './offer.ts';
 import { pickProject, projectOf } from './pickProject.ts';
 import type { Session } from './session.ts';
-import { same, subjectOf } from './subject.ts';
+import { projectIn, same, subjectOf } from './subject.ts';
 
 export interface FoundAgent {
   readonly agentUri: vscode.Uri;
@@ -23,7 +23,7 @@ export interface FoundAgent {
 
 /**
  * The agent that was handed over or is open, also as its profile; otherwise one that the user picks.
- * @param target of a lens or menu: an agent, a profile or a project document
+ * @param target of a lens, menu or the tree: an agent, a profile or a project document
  * @returns `undefined` where the user chose none, or where there is none, which they are told
  */
 export async function findAgent(
@@ -38,7 +38,16 @@ export async function findAgent(
   if (subject !== undefined) {
     const known = projects.flatMap((project) => project.agents).find((agent) => same(subject, agent.uri));
     if (known !== undefined || isAgent(subject)) {
-      return withProject(projects, subject, known, shown?.projectUri, title);
+      const seenFrom = projectIn(target);
+      // Its own project is not named, so that its profile has one URI.
+      const isOwn = seenFrom === undefined || contains(vscode.Uri.parse(seenFrom), subject);
+      return withProject(
+        projects,
+        subject,
+        known,
+        shown?.projectUri ?? (isOwn ? undefined : seenFrom),
+        title,
+      );
     }
   }
   const isFromDocument = subject !== undefined && isProjectDocument(subject);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isAgent, isProjectDocument } from './documents.ts';
 import { pickProject } from './pickProject.ts';
 import type { Session } from './session.ts';
-import { subjectOf } from './subject.ts';
+import { projectIn, subjectOf } from './subject.ts';
 
 /**
  * The agent or project document that the command is about, by which the server knows the project; otherwise the
@@ -15,6 +15,8 @@ export async function findProject(
   target: unknown,
   title: string,
 ): Promise<vscode.Uri | undefined> {
+  const seenFrom = projectIn(target);
+  if (seenFrom !== undefined) return vscode.Uri.parse(seenFrom);
   const subject = subjectOf(target);
   const ofUser =
     subject !== undefined &&

@@ -2,19 +2,26 @@
 import * as vscode from 'vscode';
 import type { CommandId } from './commandIds.ts';
 import { addMissingSections } from './commands/addMissingSections.ts';
+import { answerSection } from './commands/answerSection.ts';
 import { associateAgentFiles } from './commands/associateAgentFiles.ts';
 import { exportAdaptedAgent } from './commands/exportAdaptedAgent.ts';
 import { createProjectDocument } from './commands/createProjectDocument.ts';
+import { goToReference } from './commands/goToReference.ts';
 import { insertAgent } from './commands/insertAgent.ts';
+import { openAgent } from './commands/openAgent.ts';
 import { previewProfile } from './commands/previewProfile.ts';
+import { previewRendered } from './commands/previewRendered.ts';
 import { restartServer } from './commands/restartServer.ts';
+import { revealSection } from './commands/revealSection.ts';
 import { showCoverage } from './commands/showCoverage.ts';
 import { showLog } from './commands/showLog.ts';
+import { showOpenRequirements } from './commands/showOpenRequirements.ts';
+import { showReaders } from './commands/showReaders.ts';
 import { updateExportedAgent } from './commands/updateExportedAgent.ts';
 import { offer } from './offer.ts';
 import type { Session } from './session.ts';
 
-/** @param argument what a menu or a lens hands over: a URI, or its text */
+/** @param argument what a menu, a lens or the tree hands over: a URI, its text, or a thing with one */
 type Command = (session: Session, argument: unknown) => Promise<void>;
 
 const commands: Readonly<Record<CommandId, Command>> = {
@@ -26,6 +33,13 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'agentTailor.exportAdaptedAgent': exportAdaptedAgent,
   'agentTailor.updateExportedAgent': updateExportedAgent,
   'agentTailor.showCoverage': showCoverage,
+  'agentTailor.showReaders': showReaders,
+  'agentTailor.answerSection': answerSection,
+  'agentTailor.previewRendered': previewRendered,
+  'agentTailor.showOpenRequirements': showOpenRequirements,
+  'agentTailor.openAgent': openAgent,
+  'agentTailor.revealSection': revealSection,
+  'agentTailor.goToReference': goToReference,
   'agentTailor.restartServer': restartServer,
   'agentTailor.showLog': showLog,
 };

@@ -2,12 +2,16 @@
 import type * as vscode from 'vscode';
 import type { Platform } from './platform.ts';
 import { startClient, type Server } from './startClient.ts';
+import { DocumentStatus } from './status/documentStatus.ts';
+import { AgentsTree } from './views/agentsTree.ts';
 
 export interface Session {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly platform: Platform;
   readonly server: Server;
+  /** The tree of agents; the view itself is there before the session. */
+  readonly agents: AgentsTree;
 }
 
 /** Starts the server and answers at once: requests wait for it, and a failed start is in the log. */
@@ -16,5 +20,7 @@ export function startSession(
   log: vscode.LogOutputChannel,
   platform: Platform,
 ): Session {
-  return { context, log, platform, server: startClient(context, log, platform) };
+  const server = startClient(context, log, platform);
+  context.subscriptions.push(new DocumentStatus(server, log));
+  return { context, log, platform, server, agents: new AgentsTree(server, log) };
 }

@@ -145,6 +145,7 @@ export const typesByKey = {
   'aws.kms': ['secrets', 'deployment'],
   'gcp.tasks': ['message-queue', 'backend deployment'],
   zookeeper: ['tool', 'backend'],
+  readthedocs: ['service', ''],
   postgrest: ['api', 'backend'],
   mongoexpress: ['tool', 'database'],
   jsx: ['language', 'frontend'],
@@ -186,16 +187,21 @@ export const runsOnInSpecfy = {
   mkdocs: ['python'],
 };
 
-/** Languages taken from linguist-languages, with their sections; `word` marks an English word. */
+/** Languages taken from linguist-languages, with their sections (or `none`); `word` marks an English word. */
 export const takenFromLinguist = {
+  none: `
+    G-code, Gnuplot, Inno Setup, NSIS, Kaitai Struct, LilyPond, OpenSCAD, PlantUML, PostScript, Typst, Open Policy Agent,
+    AutoLISP, Common Workflow Language
+  `,
+  'none word': 'Mermaid',
   backend: `
     ActionScript, Agda, APL, AppleScript, AspectJ, AutoHotkey, AutoIt, Batchfile, Cap'n Proto, ColdFusion, Cython, Dafny,
-    DataWeave, Dhall, Eiffel, Emacs Lisp, Futhark, G-code, GAMS, Gnuplot, Haxe, HiveQL, Idris, JCL, Jsonnet,
+    DataWeave, Dhall, Eiffel, Emacs Lisp, Futhark, GAMS, Haxe, HiveQL, Idris, JCL, Jsonnet,
     Kusto, LabVIEW, Luau, MiniZinc, Modelica, Modula-2, Modula-3, MoonScript, Motoko, MQL4, MQL5, Nextflow, Nushell,
-    Objective-C++, OpenQASM, OpenSCAD, Open Policy Agent, Power Query, PowerBuilder, PureScript, Q#, REXX, RPGLE,
-    Scilab, Snakemake, SPARQL, Standard ML, Stata, SuperCollider, SystemVerilog, TypeSpec, Typst, Vala, VBA, VBScript,
-    Visual Basic 6.0, Wolfram Language, XQuery, XSLT, YARA, OpenEdge ABL, NetLogo, PlantUML, FlatBuffers, PostScript,
-    Tcsh, Elvish, AutoLISP, Bluespec, LilyPond, Kaitai Struct, Common Workflow Language, Inno Setup, NSIS, Smali,
+    Objective-C++, OpenQASM, Power Query, PowerBuilder, PureScript, Q#, REXX, RPGLE,
+    Scilab, Snakemake, SPARQL, Standard ML, Stata, SuperCollider, SystemVerilog, TypeSpec, Vala, VBA, VBScript,
+    Visual Basic 6.0, Wolfram Language, XQuery, XSLT, YARA, OpenEdge ABL, NetLogo, FlatBuffers,
+    Tcsh, Elvish, Bluespec, Smali,
     SourcePawn, Xtend, LiveScript, PicoLisp, Cypher, ANTLR, SWIG, Oberon, AspectJ, Objective-J, LookML
   `,
   'backend word': `
@@ -205,7 +211,44 @@ export const takenFromLinguist = {
     ReScript, Handlebars, EJS, Haml, MDX, Nunjucks, WGSL, ShaderLab, UnrealScript, CartoCSS, FreeMarker, Smarty, Ren'Py
   `,
   'frontend word': `
-    Pug, Mustache, Liquid, Stylus, Mermaid, Blade, Marko
+    Pug, Mustache, Liquid, Stylus, Blade, Marko
   `,
   deployment: 'HCL, BitBake, KCL',
+};
+
+/** Taken from devicon, by kind, sections and what they run on: its key and, where it differs, the name. */
+export const takenFromDevicon = {
+  'framework frontend on:javascript':
+    'aframe = A-Frame, knockout = Knockout.js, jeet = Jeet, framework7 = Framework7',
+  'library frontend on:javascript': 'corejs = core-js, datatables = DataTables',
+  'testing on:javascript': 'protractor = Protractor*',
+  'build-tool on:javascript': 'bower = Bower',
+  'framework backend on:node.js': 'krakenjs = Kraken.js',
+  'library backend on:node.js': 'discordjs = discord.js, svgo = SVGO',
+  'desktop frontend on:node.js': 'nodewebkit = NW.js',
+  'mobile frontend': 'appcelerator = Appcelerator Titanium',
+  'framework backend on:php': 'phalcon = Phalcon, lumen = Lumen*',
+  'cms backend on:php': 'contao = Contao, modx = MODX, sulu = Sulu CMS',
+  'framework frontend on:java': 'libgdx = libGDX',
+  'framework frontend on:lua': 'love2d = LÖVE',
+  'framework frontend':
+    'sourceengine = Source Engine, processing = Processing*, photonengine = Photon Engine',
+  'framework frontend on:python': 'pyscript = PyScript',
+  'language backend': 'dyalog = Dyalog APL, ceylon = Ceylon, awk = AWK, embeddedc = Embedded C',
+  'language deployment': 'zsh = Zsh',
+  'runtime backend on:javascript': 'v8 = V8 engine',
+  'library frontend': 'openal = OpenAL',
+  'tool deployment on:kubernetes': 'gardener = Gardener*',
+  'tool deployment':
+    'netbox = NetBox, teleport = Teleport*, dovecot = Dovecot, pfsense = pfSense, terramate = Terramate',
+  'platform deployment': 'scalingo = Scalingo',
+  'operating-system deployment': 'gentoo = Gentoo, linuxmint = Linux Mint, hyperv = Hyper-V',
+  'build-tool': 'spack = Spack, nimble = Nimble*',
+  tool: `googlecolab = Google Colab, kaggle = Kaggle, rstudio = RStudio, spyder = Spyder*, spss = SPSS, minitab = Minitab,
+    clion = CLion, goland = GoLand, phpstorm = PhpStorm, rubymine = RubyMine, qodana = Qodana, netbeans = NetBeans,
+    gitkraken = GitKraken, sourcetree = Sourcetree, filezilla = FileZilla, gimp = GIMP, inkscape = Inkscape,
+    photoshop = Photoshop, illustrator = Adobe Illustrator, aftereffects = After Effects, premierepro = Premiere Pro,
+    threedsmax = 3ds Max, maya = Autodesk Maya, fusion = Autodesk Fusion, ansys = Ansys, canva = Canva,
+    sqldeveloper = Oracle SQL Developer, tex = TeX, weblate = Weblate`,
+  collaboration: 'gitter = Gitter',
 };

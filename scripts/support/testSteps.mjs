@@ -146,7 +146,7 @@ async function grammarTests({ env }) {
 /** The suites of `test/extension` in one kind of extension host. */
 async function extensionTests(host, { hostEnv, scratch }) {
   const bundles =
-    host === 'web' ? ['client-web.cjs', 'server.js'] : ['client.cjs', 'client-session.cjs', 'server.js'];
+    host === 'web' ? ['client-session.cjs', 'server.js'] : ['client.cjs', 'client-session.cjs', 'server.js'];
   const absent = bundles.filter((file) => !existsSync(path.join(dist, file)));
   if (absent.length > 0) return { status: 'could not run', reason: `${absent.join(' and ')} did not build.` };
   const file = path.join(scratch, `extension-${host}.json`);

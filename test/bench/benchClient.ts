@@ -52,7 +52,8 @@ export class BenchClient {
       processId: process.pid,
       rootUri: folder,
       workspaceFolders: [{ uri: folder, name: 'bench' }],
-      capabilities: {},
+      // As VS Code does, so that no finding comes cheaper than there.
+      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
     });
     await this.#connection.sendNotification('initialized', {});
   }

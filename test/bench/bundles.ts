@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -19,12 +19,13 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const programs = {
-    server: join(folder, 'server.js'),
+    server: join(folder, 'server-process.cjs'),
     emptyServer: join(folder, 'emptyServer.cjs'),
     cli: join(folder, 'cli.cjs'),
   };
   // Away from `dist`, where somebody may be building.
-  for (const file of [programs.server, programs.cli]) copyFileSync(join(root, 'dist', basename(file)), file);
+  for (const file of ['server.js', 'server-process.cjs', 'cli.cjs', 'commands.cjs', 'package.json'])
+    copyFileSync(join(root, 'dist', file), join(folder, file));
   await build({
     absWorkingDir: root,
     entryPoints: ['test/bench/emptyServer.ts'],

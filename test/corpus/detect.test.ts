@@ -13,10 +13,10 @@ type Sections = Partial<Record<DetectedSection, string>>;
 /** Every root manifest of the corpus; what is not named here must be empty. */
 const read: Readonly<Record<string, Sections>> = {
   'ArthurZizumbo+agrosat-copilot': {
-    backend: 'Python, FastAPI, MLflow, Ollama, Pydantic, Uvicorn',
-    deployment: 'Docker Compose',
-    database: 'Redis, PostgreSQL, pgvector, SQLAlchemy, SQLModel',
-    other: 'pytest, Poetry',
+    backend: 'Python, FastAPI, Google Pub/Sub, MLflow, Ollama, Pydantic, Uvicorn',
+    deployment: 'Docker Compose, Google Cloud Storage, Google Secret Manager',
+    database: 'Redis, PostgreSQL, PostGIS, pgvector, SQLAlchemy, SQLModel',
+    other: 'Clerk, pytest, Poetry',
   },
   'prettier+prettier-vscode': { backend: 'TypeScript, Node.js', other: 'Mocha, Playwright' },
   'langfuse+langfuse': {
@@ -32,7 +32,7 @@ const read: Readonly<Record<string, Sections>> = {
   },
   'oxc-project+oxc': { backend: 'Rust', other: 'pnpm' },
   'humanlayer+humanlayer': {
-    backend: 'TypeScript, Node.js',
+    backend: 'TypeScript, Bun, Node.js',
     deployment: 'Docker Compose',
     database: 'PostgreSQL',
     other: 'Turborepo',
@@ -95,4 +95,5 @@ test('each sign stands on the line that is named', options, () => {
 });
 
 /** Packages whose names are not those of what they are for. */
-const driver = /asyncpg|better-sqlite3|"ws"|"turbo"|modelcontextprotocol/;
+const driver =
+  /asyncpg|geoalchemy2|google-cloud-|better-sqlite3|"ws"|"turbo"|modelcontextprotocol|^services:/;

@@ -117,7 +117,8 @@ test('real project documents: few declare anything, and then names', options, ()
     declaring > files * 0.1 && declaring < files * 0.35,
     `${declaring} of ${files} declare technologies`,
   );
-  assert.ok(untied < technologies * 0.15, `${untied} unknown beside ${technologies} known`);
+  // What stands behind a label counts though no catalogue knows it, outside a technologies section too.
+  assert.ok(untied < technologies * 0.2, `${untied} unknown beside ${technologies} known`);
 });
 
 test(

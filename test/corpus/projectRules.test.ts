@@ -33,8 +33,12 @@ test('real project documents: little is said, and it is so', options, async () =
   assert.deepEqual(counts, {
     // Symbolic links, which the archive holds as text.
     'warning project/link-as-text': 18,
-    // `[YOUR_DOMAIN_EXPERTISE]`
-    'hint project/placeholder': 1,
+    // All in one document that is to be filled in: `[YOUR_DOMAIN_EXPERTISE]`.
+    'hint project/placeholder': 17,
+    // `## Links` over nothing, in CLAUDE.md and its copy AGENTS.md.
+    'hint project/empty-section': 2,
+    // Two sections that were pasted twice.
+    'hint project/duplicate-section': 2,
     // 66,204 characters
     'information project/size': 1,
   });

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
   type ExportResult,
-  type UpdateExportResult,
+  type UpdatedExport,
+  type UpdateExportObstacle,
   type View,
   viewUri,
 } from '../../server/src/server/protocol.ts';
@@ -32,7 +33,7 @@ describe('exports over stdio', () => {
     return (await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri }))
       .text;
   };
-  const update = (uri: string): Promise<UpdateExportResult | null> =>
+  const update = (uri: string): Promise<Partial<UpdatedExport & UpdateExportObstacle>> =>
     client.connection.sendRequest('agentTailor/updateExport', { uri });
 
   it('answers what would be written, also as a document', async () => {
@@ -50,16 +51,28 @@ describe('exports over stdio', () => {
   it('updates an exported agent, and shows what that would make of it', async () => {
     const params = { uri: folder.uri(source), targetUri: folder.uri(copy) };
     const { text } = await client.connection.sendRequest<ExportResult>('agentTailor/export', params);
-    assert.equal(await update(folder.uri(copy)), null);
+    assert.deepEqual(await update(folder.uri(copy)), { obstacle: 'not-exported' });
     await client.open(folder.uri(copy), text);
     await client.open(folder.uri('CLAUDE.md'), declared);
-    assert.equal((await update(folder.uri(copy)))?.isChange, false);
+    assert.equal((await update(folder.uri(copy))).isChange, false);
     await client.change(folder.uri('CLAUDE.md'), 2, declared.replace('PostgreSQL', 'PostgreSQL, Redis'));
     await client.until('the hint', () => client.codes(folder.uri(copy)).includes('4 agent/outdated-export'));
     const updated = await update(folder.uri(copy));
-    assert.deepEqual([updated?.conflicts, updated?.isChange, updated?.sourceName], [0, true, 'storage.md']);
-    assert.match(updated?.text ?? '', /\*\*Redis\*\*/);
-    assert.equal(await content({ kind: 'update', uri: folder.uri(copy) }), updated?.text);
+    assert.deepEqual([updated.conflicts, updated.isChange, updated.sourceName], [0, true, 'storage.md']);
+    assert.match(updated.text ?? '', /\*\*Redis\*\*/);
+    assert.equal(await content({ kind: 'update', uri: folder.uri(copy) }), updated.text);
+  });
+
+  it('says what stands in the way of an update', async () => {
+    const stray = folder.uri('.claude/agents/stray.md');
+    const note = '# agent-tailor-export from=gone.md source=a project=b lines=_';
+    await client.open(stray, `---\n${note}\nname: stray\ndescription: D\n---\n`);
+    await client.until('the hint', () => client.codes(stray).includes('4 agent/export-without-source'));
+    assert.deepEqual(await update(stray), {
+      obstacle: 'no-source',
+      sourceName: 'gone.md',
+      candidates: 0,
+    });
   });
 
   it('shows the coverage, and says when it has changed', async () => {

@@ -124,13 +124,21 @@ describe('requests over stdio', () => {
   it('offer to add one section and all, as snippets', async () => {
     const text = incompleteDocument;
     await client.change(folder.uri('CLAUDE.md'), ++version, text);
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri: folder.uri('CLAUDE.md') },
-      range: { start: { line: 6, character: 3 }, end: { line: 6, character: 3 } },
-      context: { diagnostics: [] },
-    });
-    const add = actions.find(({ title }) => title === 'Add "Database"')!;
-    const [change] = add.edit!.documentChanges as TextDocumentEdit[];
+    const askForAdding = async (): Promise<CodeAction | undefined> => {
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: folder.uri('CLAUDE.md') },
+        range: { start: { line: 6, character: 3 }, end: { line: 6, character: 3 } },
+        context: { diagnostics: [] },
+      });
+      return actions.find(({ title }) => title === 'Add "Database"');
+    };
+    // What the agent reads was just changed and changed back: that follows a moment later.
+    let add = await askForAdding();
+    for (let tries = 0; add === undefined && tries < 20; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      add = await askForAdding();
+    }
+    const [change] = add!.edit!.documentChanges as TextDocumentEdit[];
     const [edit] = change!.edits as SnippetTextEdit[];
     assert.match(edit!.snippet.value, /- \*\*Database:\*\* \$\{1:\[.*\]\}/);
   });

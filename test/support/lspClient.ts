@@ -188,12 +188,16 @@ interface Registration {
 }
 
 const allCapabilities = {
-  textDocument: { synchronization: { dynamicRegistration: true } },
+  textDocument: {
+    synchronization: { dynamicRegistration: true },
+    publishDiagnostics: { relatedInformation: true },
+  },
   workspace: {
     workspaceFolders: true,
     configuration: true,
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
     textDocumentContent: {},
   },

@@ -1,5 +1,10 @@
 /** A file system over a map of texts by URI, which counts what is asked of it. */
-import type { DirectoryEntry, FileStat, FileSystem } from '../../server/src/workspace/fileSystem.ts';
+import type {
+  DirectoryEntry,
+  FileStat,
+  FileSystem,
+  TextEncoding,
+} from '../../server/src/workspace/fileSystem.ts';
 import { joinUri, normalizedUri, parentUri, resolveUri } from '../../server/src/workspace/uris.ts';
 
 export class MemoryFileSystem implements FileSystem {
@@ -7,6 +12,8 @@ export class MemoryFileSystem implements FileSystem {
   readonly calls = { stat: 0, readDirectory: 0, readText: 0 };
   /** Files may be added, changed and deleted at any time; folders are there as long as something is in them. */
   readonly files: Map<string, string>;
+  /** What the bytes of files are that are not UTF-8, by URI. */
+  readonly encodings = new Map<string, TextEncoding>();
   /** Symbolic links: the URI they lead to, by their own. */
   readonly links = new Map<string, string>();
 
@@ -52,6 +59,11 @@ export class MemoryFileSystem implements FileSystem {
   async readText(uri: string): Promise<string | undefined> {
     this.calls.readText++;
     return this.files.get(this.#real(uri));
+  }
+
+  async readEncoding(uri: string): Promise<TextEncoding | undefined> {
+    const real = this.#real(uri);
+    return this.files.has(real) ? (this.encodings.get(real) ?? 'utf-8') : undefined;
   }
 
   /** The names right below a folder. */

@@ -1,6 +1,7 @@
 /** Agents and project documents for tests of the adapted profile. */
 import assert from 'node:assert/strict';
 import { adaptAgent } from '../../server/src/adapt/adaptAgent.ts';
+import { generatedLines } from '../../server/src/adapt/generatedBlocks.ts';
 import type { AdaptedProfile } from '../../server/src/adapt/profileTypes.ts';
 import { parseAgentFile } from '../../server/src/parse/agentFile.ts';
 import { MarkdownTree } from '../../server/src/parse/markdown.ts';
@@ -31,6 +32,13 @@ export function linesOf(text: string): string[] {
 /** A profile's text without its generated blocks. */
 export function promptOf(text: string): string {
   return text.replace(/<!-- agent-tailor:(\w+) -->[^]*?<!-- \/agent-tailor:\1 -->\n?/g, '');
+}
+
+/** How many of an agent's lines an earlier adapting generated. */
+function generatedLineCount(lines: readonly string[], { text, bodyStart }: AgentText): number {
+  const above = linesOf(text.slice(0, bodyStart).trimEnd()).length;
+  const first = text.slice(0, bodyStart).trim() === '' ? 0 : above;
+  return generatedLines(lines.length - first, (line) => lines[first + line]!).size;
 }
 
 /** What holds of every profile; throws where it does not. */
@@ -65,7 +73,13 @@ export function checkProfile(
         `${where}: a reordered line has its own items`,
       );
   }
-  assert.equal(kept + profile.droppedLines.length, given.length, `${where}: each line is kept or dropped`);
+  const own = given.length - generatedLineCount(given, agent);
+  assert.equal(kept + profile.droppedLines.length, own, `${where}: each line is kept or dropped`);
+  const dropped = new Set(profile.droppedLines);
+  for (const { lines: of, name } of profile.drops) {
+    for (let line = of.first; line <= of.last; line++)
+      assert.ok(dropped.has(line), `${where}: line ${line} of what goes, ${name}, is gone`);
+  }
   assert.equal(adaptAgent(agentOf(profile.text), facts).text, profile.text, `${where}: adapting twice`);
   const loads = parseAgentFile(agent.text).verdict.loads;
   assert.equal(

@@ -22,14 +22,8 @@ const layers = [
   ['entry'],
 ];
 
-/** `project` and `requirements`, `server` and `cli` stand side by side; these imports between them are wanted. */
-const sideways = new Set([
-  // The command line starts the server (`lsp`).
-  'cli→server',
-]);
-
 /** May import Node: where files are read and processes started. */
-const nodeSide = /^server\/src\/(?:cli\/|entry\/serverNode\.ts$)/;
+const nodeSide = /^server\/src\/(?:cli\/|entry\/(?:serverNode|serverProcess|cli)\.ts$)/;
 
 interface Import {
   readonly from: string;
@@ -59,11 +53,7 @@ function* problemsOf(from: string, to: string): Generator<string> {
     }
     if (to.startsWith('client/')) yield 'the server does not know the client';
     else if (rankOf(to) > rankOf(from)) yield 'imports point one way';
-    else if (
-      rankOf(to) === rankOf(from) &&
-      layerOf(to) !== layerOf(from) &&
-      !sideways.has(`${layerOf(from)}→${layerOf(to)}`)
-    ) {
+    else if (rankOf(to) === rankOf(from) && layerOf(to) !== layerOf(from)) {
       yield 'neighbours do not know each other';
     }
   } else if (!isPackage && to.startsWith('server/') && to !== 'server/src/server/protocol.ts') {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { LanguageService } from '../../server/src/languageService.ts';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
 import { badTexts } from '../support/badTexts.ts';
+import { lensCommands } from '../support/lensCommands.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { ownFixtures } from '../support/ownFixtures.ts';
 import { adaptiveAgent, incompleteDocument } from '../support/sampleTexts.ts';
@@ -194,8 +195,16 @@ class TriedService {
     this.#timed('fix all', () => service.codeActions(uri, at, ['source.fixAll'], abilities));
     this.#timed('completion', () => service.completion(uri, end, 'invoked'));
     this.#timed('completion by key', () => service.completion(uri, end, 'character'));
-    this.#timed('lenses', () => service.codeLenses(uri, 'preview'));
+    this.#timed('lenses', () => service.codeLenses(uri, lensCommands));
     this.#timed('profile', () => service.profile(agentUri));
+    for (const at of [{ line: 0, character: 0 }, lines.positionAt(this.text(uri).length / 2), end]) {
+      this.#timed('hover in the profile', () => service.profileHelp.hover(agentUri, undefined, at));
+      this.#timed('way from the profile', () => service.profileHelp.definition(agentUri, undefined, at));
+      this.#timed('hover on what became of it', () => service.profileHelp.agentHover(uri, at));
+      this.#timed('way to what decided', () => service.profileHelp.agentDefinition(uri, at));
+    }
+    this.#timed('requirements', () => service.tree.requirements(agentUri));
+    this.#timed('state', () => service.tree.stateOf(uri));
     this.#timed('missing sections', () => service.missingSections(folder));
     this.#timed('follow-up', () => {
       for (const task of this.#tasks.splice(0)) task();

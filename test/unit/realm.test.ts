@@ -26,7 +26,7 @@ describe('in a realm that has ECMAScript only, the engine', () => {
     );
     assert.ok(result.domains.includes('Fintech'), result.domains.join('; '));
     assert.match(result.profile, /Storage engineer/);
-    assert.equal(result.lenses, 1);
+    assert.equal(result.lenses, 3);
     assert.equal(result.missing, 'edit');
   });
 
@@ -77,7 +77,7 @@ async function bundled({ planted = false } = {}): Promise<string> {
         const { readFile } = await import('node:fs/promises');
         const text = await readFile(path, 'utf8');
         const seed = text.replace(
-          /diagnostics\(uri: string\): Diagnostic\[\] \{/,
+          /diagnostics\(uri: string\): readonly Diagnostic\[\] \{/,
           '$& void PLANTED_GLOBAL.x;',
         );
         assert.notEqual(seed, text, 'nothing was planted');
@@ -163,7 +163,7 @@ const session = `(async () => {
     fixes: service.codeActions(main, whole, undefined, true).map(({ title }) => title),
     domains: (service.completion(main, at, 'invoked') ?? []).map(({ label }) => label),
     profile: service.profile(agent).text,
-    lenses: service.codeLenses(agent, 'preview').length,
+    lenses: service.codeLenses(agent, { preview: 'preview', answer: 'answer' }).length,
     missing: service.missingSections(folder).kind,
     logged,
   });

@@ -21,35 +21,55 @@ export async function exportAdaptedAgent(session: Session, target: unknown): Pro
     return;
   }
   const size = sizeOf(exported);
-  const update = await session.server.updateExport(found.agentUri);
-  const choices = [
+  const choices: readonly Choice[] = [
     {
       label: vscode.l10n.t('Save Under Another Name…'),
       description: size,
       detail: vscode.l10n.t('Beside {0}, from which it can be updated later.', fileName(found.agentUri)),
       run: () => saveUnderAnotherName(session, found),
     },
-    // A copy that was replaced by an adaptation of itself would no longer know its source.
-    update?.sourceName === undefined
-      ? {
-          label: vscode.l10n.t('Replace the Agent…'),
-          description: size,
-          detail: vscode.l10n.t(
-            'Shows what changes, and asks. What is left out does not come back by itself.',
-          ),
-          run: () => replaceAgent(found, inPlace, exported),
-        }
-      : {
-          label: vscode.l10n.t('Update It from {0}…', update.sourceName),
-          detail: vscode.l10n.t('Shows what changes, and asks. Your own edits stay.'),
-          run: () => updateExportedAgent(session, found.agentUri),
-        },
+    ...(await choicesInPlace(session, found, inPlace, exported)),
   ];
   const picked = await vscode.window.showQuickPick(choices, {
     title: title(),
     placeHolder: vscode.l10n.t('Where shall {0}, adapted to this project, be written?', found.name),
   });
   await picked?.run();
+}
+
+interface Choice extends vscode.QuickPickItem {
+  readonly run: () => Promise<void>;
+}
+
+/** What was exported before is updated: replacing it by an adaptation of itself would lose what its author wrote. */
+async function choicesInPlace(
+  session: Session,
+  found: FoundAgent,
+  params: ExportParams,
+  exported: ExportResult,
+): Promise<Choice[]> {
+  const update = await session.server.updateExport(found.agentUri);
+  if (!('obstacle' in update)) {
+    return [
+      {
+        label:
+          update.sourceName === undefined
+            ? vscode.l10n.t('Adapt It to CLAUDE.md As It Is Now…')
+            : vscode.l10n.t('Update It from {0}…', update.sourceName),
+        detail: vscode.l10n.t('Shows what changes, and asks. Your own edits stay.'),
+        run: () => updateExportedAgent(session, found.agentUri),
+      },
+    ];
+  }
+  if (update.obstacle !== 'not-exported') return [];
+  return [
+    {
+      label: vscode.l10n.t('Replace the Agent…'),
+      description: sizeOf(exported),
+      detail: vscode.l10n.t('Shows what changes, and asks. What is left out does not come back by itself.'),
+      run: () => replaceAgent(session, found, params, exported),
+    },
+  ];
 }
 
 async function saveUnderAnotherName(session: Session, found: FoundAgent): Promise<void> {
@@ -94,7 +114,12 @@ async function proposal(
   }
 }
 
-async function replaceAgent(found: FoundAgent, params: ExportParams, exported: ExportResult): Promise<void> {
+async function replaceAgent(
+  session: Session,
+  found: FoundAgent,
+  params: ExportParams,
+  exported: ExportResult,
+): Promise<void> {
   const document = await vscode.workspace.openTextDocument(found.agentUri);
   const agrees = await confirmDiff({
     before: found.agentUri,
@@ -107,7 +132,11 @@ async function replaceAgent(found: FoundAgent, params: ExportParams, exported: E
     yes: vscode.l10n.t('Replace Its Text'),
     detail: vscode.l10n.t('In the editor, not yet on disk: Undo brings the old text back.'),
   });
-  if (agrees) await replaceText(document, exported.text);
+  if (!agrees) return;
+  const { version } = document;
+  // Asked anew: both sides of the diff may have been edited while the question stood.
+  const newest = await session.server.exportAgent(params);
+  if (newest !== undefined && document.version === version) await replaceText(document, newest.text);
 }
 
 function paramsFor(found: FoundAgent, target: vscode.Uri): ExportParams {

@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { viewUri } from '../../../server/src/server/protocol.ts';
 import { pickProject } from '../pickProject.ts';
+import { renderedMarkdown } from '../preview/showRendered.ts';
 import type { Session } from '../session.ts';
-import { subjectOf } from '../subject.ts';
+import { projectIn, subjectOf } from '../subject.ts';
 
 /** @param target of a menu: anything in a project */
 export async function showCoverage({ server }: Session, target: unknown): Promise<void> {
@@ -14,7 +15,9 @@ export async function showCoverage({ server }: Session, target: unknown): Promis
     void vscode.window.showInformationMessage(message);
     return;
   }
-  const project = await pickProject(projects, title, subjectOf(target));
+  const seenFrom = projectIn(target);
+  const project =
+    projects.find(({ uri }) => uri === seenFrom) ?? (await pickProject(projects, title, subjectOf(target)));
   if (project === undefined) return;
   const name = vscode.l10n.t('Coverage of {0}', project.name);
   const uri = vscode.Uri.parse(viewUri({ kind: 'coverage', projectUri: project.uri }, name));
@@ -22,6 +25,3 @@ export async function showCoverage({ server }: Session, target: unknown): Promis
   // links lead away from it.
   await vscode.commands.executeCommand('vscode.openWith', uri, renderedMarkdown);
 }
-
-/** VS Code's own rendered Markdown, as an editor. */
-const renderedMarkdown = 'vscode.markdown.preview.editor';

@@ -1,6 +1,10 @@
 /** Update Exported Agent: brings what its source and CLAUDE.md have become since into it; the author's edits stay. */
 import * as vscode from 'vscode';
-import { viewUri, type UpdateExportResult } from '../../../server/src/server/protocol.ts';
+import {
+  type UpdatedExport,
+  type UpdateExportObstacle,
+  viewUri,
+} from '../../../server/src/server/protocol.ts';
 import { confirmDiff } from '../confirmDiff.ts';
 import { changeText } from '../replaceText.ts';
 import type { Session } from '../session.ts';
@@ -9,18 +13,12 @@ import { subjectOf } from '../subject.ts';
 /** @param target of a menu: the exported agent */
 export async function updateExportedAgent(session: Session, target: unknown): Promise<void> {
   const uri = subjectOf(target);
-  const update = uri === undefined ? undefined : await session.server.updateExport(uri);
-  if (uri === undefined || update === undefined) {
-    const message = vscode.l10n.t(
-      'This is no agent that Agent Tailor exported, or what it was exported from is not in this workspace.',
-    );
-    void vscode.window.showInformationMessage(message);
-    return;
-  }
+  if (uri === undefined) return say(obstacleText({ obstacle: 'not-exported' }));
+  const update = await session.server.updateExport(uri);
+  if ('obstacle' in update) return say(obstacleText(update));
   const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   if (!update.isChange) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is up to date.', file));
-    return;
+    return say(vscode.l10n.t('{0} is up to date.', file));
   }
   const agrees = await confirmDiff({
     before: uri,
@@ -38,11 +36,32 @@ export async function updateExportedAgent(session: Session, target: unknown): Pr
   const { version } = document;
   // Asked anew: the text may have changed while the question stood.
   const newest = await session.server.updateExport(uri);
-  if (newest === undefined || document.version !== version) return;
+  if ('obstacle' in newest || document.version !== version) return;
   if ((await changeText(document, newest.edits)) && newest.conflicts > 0) showConflict(document);
 }
 
-function summary({ conflicts, sourceName }: UpdateExportResult): string {
+function say(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}
+
+function obstacleText({ obstacle, sourceName = '', candidates = 0 }: UpdateExportObstacle): string {
+  if (obstacle === 'not-exported') return vscode.l10n.t('This is no agent that Agent Tailor exported.');
+  if (obstacle === 'no-project') {
+    return vscode.l10n.t('The project that this agent was adapted to is not in this workspace.');
+  }
+  return candidates === 0
+    ? vscode.l10n.t(
+        '{0}, from which this agent was exported, is not to be found. Put it back, or correct “from=” in the comment at the top of the file.',
+        sourceName,
+      )
+    : vscode.l10n.t(
+        '{0}, from which this agent was exported, is not where it was, and {1} agents of the project may be meant. Correct “from=” in the comment at the top of the file.',
+        sourceName,
+        candidates,
+      );
+}
+
+function summary({ conflicts, sourceName }: UpdatedExport): string {
   if (conflicts > 0) {
     return vscode.l10n.t('Both changed the same lines in {0} places: they are marked in the text', conflicts);
   }

@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { activateExtension, deactivateExtension } from '../activation.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
-  activateExtension(context, () => import('./sessionNode.ts'));
+  activateExtension(context, async () => (await import('./extension.ts')).loadForNode());
 }
 
 export function deactivate(): Promise<void> {

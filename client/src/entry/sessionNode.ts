@@ -8,7 +8,7 @@ import { startSession, type Session } from '../session.ts';
 export function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
   const home = vscode.Uri.file(homedir());
   const moved = process.env['CLAUDE_CONFIG_DIR'];
-  const module = context.asAbsolutePath('dist/server.js');
+  const module = context.asAbsolutePath('dist/server-process.cjs');
   const platform: Platform = {
     filesThroughClient: 'otherThanFileScheme',
     home,

@@ -10,29 +10,39 @@ export interface ProfileToShow {
   readonly projectUri?: string;
   /** The document to go on typing in, where it is not the agent. */
   readonly keepActive?: vscode.Uri;
+  /** The line of the agent to show, and the line of the profile that it has become; from 0. */
+  readonly line?: number;
+  readonly profileLine?: number;
 }
 
 /**
  * Opens the diff beside the agent's own editor, which is opened in the first group where there is none; the focus
  * stays out of the diff. A diff of the same profile that is open already is shown again.
  */
-export async function showProfile({ agentUri, name, projectUri, keepActive }: ProfileToShow): Promise<void> {
+export async function showProfile(what: ProfileToShow): Promise<void> {
+  const { agentUri, name, projectUri, keepActive, line, profileLine } = what;
   const profile = vscode.Uri.parse(profileUri(agentUri.toString(), projectUri));
-  await activate(agentUri, columnOf(agentUri) ?? vscode.ViewColumn.One);
+  await activate(agentUri, columnOf(agentUri) ?? vscode.ViewColumn.One, line);
   const column = keepActive === undefined ? undefined : columnOf(keepActive);
   if (keepActive !== undefined && column !== undefined) await activate(keepActive, column);
   const options: vscode.TextDocumentShowOptions = {
     viewColumn: columnOfDiff(profile) ?? vscode.ViewColumn.Beside,
     preserveFocus: true,
     preview: false,
+    ...(profileLine === undefined ? {} : { selection: startOf(profileLine) }),
   };
   const title = vscode.l10n.t('{0} ↔ adapted', name);
   await vscode.commands.executeCommand('vscode.diff', agentUri, profile, title, options);
 }
 
 /** Not as a preview tab: that would take the place of another document's. */
-async function activate(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
-  await vscode.window.showTextDocument(uri, { viewColumn, preview: false });
+async function activate(uri: vscode.Uri, viewColumn: vscode.ViewColumn, line?: number): Promise<void> {
+  const selection = line === undefined ? {} : { selection: startOf(line) };
+  await vscode.window.showTextDocument(uri, { viewColumn, preview: false, ...selection });
+}
+
+function startOf(line: number): vscode.Range {
+  return new vscode.Range(line, 0, line, 0);
 }
 
 /** The group that has a plain editor of the document, the first of several. */

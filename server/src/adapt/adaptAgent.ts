@@ -1,12 +1,15 @@
 import type { ProjectFacts } from '../project/facts.ts';
 import { readRequirements } from '../requirements/readRequirements.ts';
 import type { Requirement, VocabularyKey } from '../requirements/requirementTypes.ts';
-import { type AgentLayout, type AgentText, layoutOf } from './agentLayout.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import { type AgentLayout, type AgentText, layoutOf, lineCountOf } from './agentLayout.ts';
+import { answerTo } from './answers.ts';
+import { dropsOf } from './drops.ts';
 import { knowledgeOf } from './gaps.ts';
 import { type Narrowed, narrow } from './narrow.ts';
-import { Pool, relationTo } from './pool.ts';
-import { ProfileText, unchangedProfile } from './profileText.ts';
-import type { AdaptedProfile, AppliedKey, AppliedRequirement, LineProvenance } from './profileTypes.ts';
+import { relationTo } from './pool.ts';
+import { ProfileText, type WrittenProfile, unchangedProfile } from './profileText.ts';
+import type { AdaptedProfile, AppliedKey, AppliedRequirement, Drop, LineProvenance } from './profileTypes.ts';
 import { ProjectNames } from './projectNames.ts';
 import { templateOrder } from './templatePlaces.ts';
 
@@ -16,13 +19,10 @@ import { templateOrder } from './templatePlaces.ts';
  * narrowing alone.
  */
 export function adaptAgent(agent: AgentText, facts: ProjectFacts): AdaptedProfile {
-  if (!readRequirements(agent.body).some((requirement) => requirement.label !== null)) {
-    return unchangedProfile(agent);
-  }
-  const pool = new Pool(facts);
+  if (!readRequirements(agent.body).some(isNamed)) return unchangedProfile(agent);
   const names = new ProjectNames(facts.sources);
-  const { first, last } = narrow(layoutOf(agent), { facts, pool, names });
-  const { layout, blocks, dropped } = last;
+  const { first, last, steps } = narrow(layoutOf(agent), { facts, names });
+  const { layout, pool, blocks, dropped } = last;
   const isKept = (offset: number): boolean => !dropped[layout.lines.lineAt(layout.bodyStart + offset)];
   const knowledge = knowledgeOf(layout.body, blocks, pool, isKept);
   const text = new ProfileText(layout, dropped);
@@ -32,6 +32,7 @@ export function adaptAgent(agent: AgentText, facts: ProjectFacts): AdaptedProfil
     .filter(({ requirement }) => isStillAsked(requirement, isKept))
     .sort((a, b) => templateOrder(a.requirement.place) - templateOrder(b.requirement.place));
   const written = text.withGenerated(still, knowledge, facts, names);
+  let drops: readonly Drop[] | undefined;
   return {
     text: written.text,
     requirements: requirementsOf(first, facts),
@@ -39,12 +40,23 @@ export function adaptAgent(agent: AgentText, facts: ProjectFacts): AdaptedProfil
     knownOnlyThrough: knowledge.knownOnlyThrough,
     provenance: written.provenance,
     droppedLines: linesNotIn(written.provenance, first.layout),
-    ...sizes(first.layout, written),
+    // Nobody asks for the reasons at a keystroke.
+    get drops() {
+      return (drops ??= dropsOf(steps, facts));
+    },
+    ...sizes(agent, written),
   };
 }
 
+/** What an agent asks for by name: a bare section number names nothing, so that nothing can be said of it. */
 function requirementsOf({ layout, applied }: Narrowed, facts: ProjectFacts): AppliedRequirement[] {
-  return readRequirements(layout.body).map((requirement) => applyRequirement(requirement, facts, applied));
+  return readRequirements(layout.body)
+    .filter(isNamed)
+    .map((requirement) => applyRequirement(requirement, facts, applied));
+}
+
+function isNamed({ label }: Requirement): boolean {
+  return label !== null;
 }
 
 /** The agent's lines that have no place in the profile. */
@@ -61,8 +73,7 @@ function applyRequirement(
   facts: ProjectFacts,
   applied: ReadonlyMap<VocabularyKey, AppliedKey>,
 ): AppliedRequirement {
-  const { label, place } = requirement;
-  const answer = place === undefined ? facts.resolve(label ?? '') : facts.resolvePlace(place);
+  const answer = answerTo(facts, requirement);
   const { vocabulary } = requirement;
   const entries = vocabulary.filter((key) => key.kind === 'entry');
   return {
@@ -77,20 +88,16 @@ function applyRequirement(
 }
 
 /** Whether one of its mentions is on a line that stays. */
-function isStillAsked(requirement: Requirement, isKept: (offset: number) => boolean): boolean {
-  return (
-    requirement.label !== null &&
-    [requirement.labelSpan, ...requirement.alsoAt].some((span) => isKept(span.start))
-  );
+function isStillAsked({ labelSpan, alsoAt }: Requirement, isKept: (offset: number) => boolean): boolean {
+  return [labelSpan, ...alsoAt].some((span) => isKept(span.start));
 }
 
-function sizes(
-  layout: AgentLayout,
-  written: { readonly text: string; readonly provenance: readonly unknown[] },
-): Pick<AdaptedProfile, 'lines' | 'tokens'> {
+/** Of the file as it was given, an earlier project section in it included, and of the profile as it is written. */
+function sizes(agent: AgentText, written: WrittenProfile): Pick<AdaptedProfile, 'lines' | 'tokens'> {
+  const { text } = agent;
   return {
-    lines: { before: layout.lineCount, after: written.provenance.length },
-    tokens: { before: tokensOf(layout.text), after: tokensOf(written.text) },
+    lines: { before: lineCountOf(text, new LineIndex(text)), after: written.provenance.length },
+    tokens: { before: tokensOf(text), after: tokensOf(written.text) },
   };
 }
 

@@ -3,8 +3,11 @@ import { type ProjectFacts, sectionsOfValue } from '../project/facts.ts';
 import type { DeclaredValue, Resolution } from '../project/factTypes.ts';
 import type { VocabularyKey } from '../requirements/requirementTypes.ts';
 import type { GoverningLabel, VocabularyBlock } from '../requirements/vocabularyTypes.ts';
+import { answerTo } from './answers.ts';
+import { topicsOf } from './groupTopics.ts';
 import { coversAllTechnologies, sectionOf } from './labels.ts';
 import { type Match, type Pool, type TechnologyValue, isTechnology, relationTo } from './pool.ts';
+import { isReplaced } from './rivals.ts';
 import { placeOfSection } from './templatePlaces.ts';
 
 /** Why an entry stays or goes. */
@@ -24,12 +27,14 @@ export class BlockDecisions {
   readonly #pool: Pool;
   readonly #labels: readonly GoverningLabel[];
   readonly #entries: readonly VocabularyKey[];
-  readonly #answers = new Map<string, boolean>();
+  readonly #topics: ReadonlyMap<VocabularyKey, TechnologySection>;
+  readonly #speaking = new Map<string, readonly Technology[]>();
 
   constructor(block: VocabularyBlock, facts: ProjectFacts, pool: Pool) {
     this.#facts = facts;
     this.#pool = pool;
     this.#labels = block.labels;
+    this.#topics = topicsOf(block);
     this.#entries = block.keys.filter((key) => key.kind === 'entry');
   }
 
@@ -48,15 +53,19 @@ export class BlockDecisions {
   /** All that an entry is, each with what its label says; empty where no label over the block speaks of it. */
   #aspectsOf(entry: VocabularyKey): Aspect[] {
     const aspects: (readonly Aspect[])[] = [
-      ...entry.technologies.map((technology) => this.#aspectsOfTechnology(technology)),
+      ...entry.technologies.map((technology) =>
+        this.#aspectsOfTechnology(technology, this.#topics.get(entry)),
+      ),
       ...(entry.domains.length === 0 ? [] : [this.#aspectsUnder('domains')]),
-      ...(entry.scale === undefined ? [] : [this.#aspectsUnder('scale')]),
+      // "Enterprise" among domains goes as one of them.
+      ...(entry.scale === undefined || entry.domains.length > 0 ? [] : [this.#aspectsUnder('scale')]),
       ...(entry.layer === undefined ? [] : [this.#aspectsOfLayer(entry.layer)]),
     ];
     return aspects.some((one) => one.length === 0) ? [] : aspects.flat();
   }
 
-  #aspectsOfTechnology(technology: Technology): Aspect[] {
+  /** @param topic what its neighbours are about: where it is of another section itself, nothing speaks of it */
+  #aspectsOfTechnology(technology: Technology, topic: TechnologySection | undefined): Aspect[] {
     const own = this.#labels.filter((label) => {
       const section = sectionOf(label);
       return section !== undefined && technology.sections.includes(section);
@@ -68,6 +77,8 @@ export class BlockDecisions {
     }
     const covering = this.#labels.find(coversAllTechnologies);
     if (covering === undefined) return [];
+    if (covering.place === undefined) return [this.#aspectOfOwnLabel(covering, technology)];
+    if (topic !== undefined && !technology.sections.includes(topic)) return [];
     return technology.sections.map((section) =>
       this.#technologyAspect(covering, this.#answerUnder(covering, section), technology, section),
     );
@@ -79,30 +90,35 @@ export class BlockDecisions {
     technology: Technology,
     section: TechnologySection,
   ): Aspect {
-    const kind = section === 'deployment' ? technology.kind : undefined;
-    const speaks = this.#remembered(`${section} ${kind} ${label.label}`, () =>
-      [answer, this.#facts.resolve('Technologies')].some(({ values }) =>
-        values.some(
-          (value) =>
-            isTechnology(value) &&
-            speaksFor(value, section) &&
-            (kind === undefined || value.technology.kind === kind) &&
-            this.#isKnownHere(value, section),
-        ),
-      ),
+    const speaking = this.#remembered(`${section} ${label.label}`, () =>
+      [answer, this.#facts.resolve('Technologies')]
+        .flatMap(({ values }) => values)
+        .filter(isTechnology)
+        .filter((value) => speaksFor(value, section) && this.#isKnownHere(value, section)),
     );
-    return aspect(label, answer.status, speaks);
+    return aspect(label, answer.status, isReplaced(technology, speaking));
+  }
+
+  /** Under a label of the project's own, what is declared there is of one kind with what the agent has there. */
+  #aspectOfOwnLabel(label: GoverningLabel, technology: Technology): Aspect {
+    const answer = this.#resolve(label);
+    const speaking = this.#remembered(`own ${label.label}`, () =>
+      answer.values.filter(isTechnology).filter((value) => this.#isKnownHere(value, undefined)),
+    );
+    return aspect(label, answer.status, isReplaced(technology, speaking));
   }
 
   /**
    * Whether a value matches an entry of the block. In its own section: PostgreSQL declared under "Backend" beside
    * Elixir says nothing of Python and Java, though the block's databases know it.
    */
-  #isKnownHere(value: DeclaredValue, section: TechnologySection): boolean {
+  #isKnownHere(value: DeclaredValue, section: TechnologySection | undefined): boolean {
     return this.#entries.some(
       (entry) =>
         relationTo(entry, value) !== undefined &&
-        (section === 'deployment' || entry.technologies.some((one) => one.sections.includes(section))),
+        (section === undefined ||
+          section === 'deployment' ||
+          entry.technologies.some((one) => one.sections.includes(section))),
     );
   }
 
@@ -112,8 +128,8 @@ export class BlockDecisions {
     );
     if (label === undefined) return [];
     const answer = this.#resolve(label);
-    const speaks = this.#remembered(`${holds} ${label.label}`, () =>
-      answer.values.some((value) => this.#entries.some((entry) => relationTo(entry, value) !== undefined)),
+    const speaks = answer.values.some((value) =>
+      this.#entries.some((entry) => relationTo(entry, value) !== undefined),
     );
     return [aspect(label, answer.status, speaks)];
   }
@@ -135,15 +151,18 @@ export class BlockDecisions {
     return own.status === 'missing' ? whole : own;
   }
 
-  #remembered(key: string, find: () => boolean): boolean {
-    let answer = this.#answers.get(key);
-    if (answer === undefined) this.#answers.set(key, (answer = find()));
-    return answer;
+  /** The technologies that a label declares and the block knows. */
+  #remembered(key: string, find: () => readonly TechnologyValue[]): readonly Technology[] {
+    let speaking = this.#speaking.get(key);
+    if (speaking === undefined) {
+      speaking = [...new Set(find().map((value) => value.technology))];
+      this.#speaking.set(key, speaking);
+    }
+    return speaking;
   }
 
-  #resolve({ label, place }: GoverningLabel): Resolution {
-    if (place !== undefined) return this.#facts.resolvePlace(place);
-    return label === null ? nowhere : this.#facts.resolve(label);
+  #resolve(label: GoverningLabel): Resolution {
+    return answerTo(this.#facts, label);
   }
 }
 
@@ -153,8 +172,6 @@ interface Aspect {
   readonly status: Resolution['status'];
   readonly allowsDropping: boolean;
 }
-
-const nowhere: Resolution = { status: 'missing', places: [], values: [] };
 
 /**
  * Whether a value says something of a section. A language that could be of several does so only under a label that

@@ -3,7 +3,9 @@ import type { VocabularyKey } from '../requirements/requirementTypes.ts';
 import type { KeyList, KeyNode, VocabularyBlock } from '../requirements/vocabularyTypes.ts';
 import type { Span } from '../text/span.ts';
 import type { AgentLayout } from './agentLayout.ts';
+import { commentsOverNothing } from './droppedComments.ts';
 import { type DomainSection, sectionEnds } from './domainSections.ts';
+import { ErasedLines } from './erasedLines.ts';
 
 /** What goes of an agent. */
 export interface Dropped {
@@ -27,9 +29,9 @@ export function droppedLines(
   for (const block of blocks) eraser.eraseEntries(block);
   for (const section of sections) eraser.eraseSection(section);
   eraser.eraseEmptied();
-  eraser.closeGaps();
+  eraser.lines.closeGaps();
   if (!eraser.hasPrompt()) return { lines: noLines(layout), isUnsettled: false };
-  return { lines: eraser.lines, isUnsettled: eraser.isUnsettled };
+  return { lines: eraser.lines.gone, isUnsettled: eraser.isUnsettled };
 }
 
 function noLines(layout: AgentLayout): boolean[] {
@@ -37,18 +39,14 @@ function noLines(layout: AgentLayout): boolean[] {
 }
 
 class Eraser {
-  /** Lines that are gone. */
-  readonly lines: boolean[];
+  readonly lines: ErasedLines;
   isUnsettled = false;
-  /** Of those, the ones that are more than a part of a list: the blank lines around them are still there. */
-  readonly #whole: boolean[];
   readonly #layout: AgentLayout;
   readonly #isDropped: (key: VocabularyKey) => boolean;
   readonly #outline: readonly PlacedBlock[];
 
   constructor(layout: AgentLayout, isDropped: (key: VocabularyKey) => boolean) {
-    this.lines = noLines(layout);
-    this.#whole = noLines(layout);
+    this.lines = new ErasedLines(layout);
     this.#layout = layout;
     this.#isDropped = isDropped;
     this.#outline = outlineOf(layout.body);
@@ -65,14 +63,14 @@ class Eraser {
     // The lead stands alone in its block: what else is said there stays.
     if (this.#layout.body.text.slice(block.lead.end, block.leadBlock.end).trim() !== '') return;
     if (this.#layout.body.text.slice(block.leadBlock.start, block.lead.start).trim() !== '') return;
-    this.#eraseWhole(block.leadBlock);
+    this.lines.eraseWhole(block.leadBlock);
     this.isUnsettled = true;
   }
 
   eraseSection({ heading, end }: DomainSection): void {
     const first = this.#outline[heading]!;
     const last = this.#outline[end - 1]!;
-    this.#eraseWhole({ start: first.start, end: last.start + last.block.text.length });
+    this.lines.eraseWhole({ start: first.start, end: last.start + last.block.text.length });
   }
 
   /** Headings under which nothing is left go too, inner ones first, a parent with one rule beside it. */
@@ -82,28 +80,16 @@ class Eraser {
       const { start, block } = this.#outline[index]!;
       if (block.kind !== 'heading' || this.#isGone(index)) continue;
       if (!this.#isEmptied(index + 1, ends[index]!)) continue;
-      this.#eraseWhole({ start, end: start + block.text.length });
+      this.lines.eraseWhole({ start, end: start + block.text.length });
       this.#eraseRuleBeside(index, ends[index]!);
-    }
-  }
-
-  /** Blank lines after what is gone go with it; at the end of the text those before it. */
-  closeGaps(): void {
-    const { firstLine, lineCount } = this.#layout;
-    for (const run of this.#runsIn(firstLine, lineCount)) {
-      const first = firstIn(run, this.#whole);
-      if (first === undefined) continue;
-      const isParted = this.lines.slice(run.start, first).includes(false);
-      if (!isParted && run.start > firstLine && run.end < lineCount) this.#keepApart(run);
-      else this.#takeBlanks({ start: run.end === lineCount ? run.start : first, end: run.end });
     }
   }
 
   hasPrompt(): boolean {
     const { firstLine, lineCount } = this.#layout;
-    if (!this.lines.includes(true)) return true;
+    if (!this.lines.gone.includes(true)) return true;
     for (let line = firstLine; line < lineCount; line++) {
-      if (!this.lines[line] && !this.#isBlank(line)) return true;
+      if (!this.lines.gone[line] && !this.lines.isBlank(line)) return true;
     }
     return false;
   }
@@ -118,14 +104,15 @@ class Eraser {
     }
     if (!erased && !list.keys.some((node) => this.#hasErased(node))) return false;
     if (left === 0) {
-      this.#eraseWhole(list.span);
+      this.lines.eraseWhole(list.span);
       return true;
     }
     if (!list.keys.some((node) => this.#keepsName(node))) this.isUnsettled ||= isDeep(list);
+    if (list.kind === 'fence') this.#eraseComments(list);
     for (const part of list.parts) {
-      const { start, end } = this.#linesOf(part);
-      if (this.#isErased(start, end)) this.#eraseWhole(part);
-      else this.#closeGapsIn(start, end);
+      const { start, end } = this.lines.linesOf(part);
+      if (this.lines.isErased(start, end)) this.lines.eraseWhole(part);
+      else this.lines.closeGapsIn(start, end);
     }
     return false;
   }
@@ -133,15 +120,34 @@ class Eraser {
   #eraseNode(node: KeyNode): boolean {
     if (node.key.kind === 'entry') {
       if (!this.#isDropped(node.key)) return false;
-      this.#erase(node.key.span);
+      this.lines.erase(node.key.span);
       return true;
     }
     if (node.key.kind !== 'group') return false;
     let left = node.hasText ? 1 : 0;
     for (const child of node.children) if (!this.#eraseNode(child)) left++;
     if (left > 0) return false;
-    this.#erase(node.key.span);
+    this.lines.erase(node.key.span);
     return true;
+  }
+
+  #eraseComments({ parts, keys }: KeyList): void {
+    const { start, end } = this.lines.linesOf(parts[0]!);
+    const isHeld = noLines(this.#layout);
+    const hold = ({ key, children }: KeyNode): void => {
+      if (key.kind === 'group') children.forEach(hold);
+      else {
+        const lines = this.lines.linesOf(key.span);
+        isHeld.fill(true, lines.start, lines.end);
+      }
+    };
+    keys.forEach(hold);
+    const lines = this.lines.gone.slice(start, end).map((isErased, index) => ({
+      text: this.lines.textOf(start + index),
+      isErased,
+      isHeld: isHeld[start + index]!,
+    }));
+    for (const line of commentsOverNothing(lines)) this.lines.gone[start + line] = true;
   }
 
   /** Whether an entry stays that holds the entries' depth where it is: one that names something, not a layer. */
@@ -152,80 +158,8 @@ class Eraser {
   }
 
   #hasErased(node: KeyNode): boolean {
-    const { start, end } = this.#linesOf(node.key.span);
-    return this.lines.slice(start, end).includes(true);
-  }
-
-  #erase(span: Span): void {
-    const { start, end } = this.#linesOf(span);
-    this.lines.fill(true, start, end);
-  }
-
-  #eraseWhole(span: Span): void {
-    const { start, end } = this.#linesOf(span);
-    this.lines.fill(true, start, end);
-    this.#whole.fill(true, start, end);
-  }
-
-  /** The same within a list. */
-  #closeGapsIn(from: number, to: number): void {
-    for (const run of this.#runsIn(from, to)) {
-      const first = firstIn(run, this.lines);
-      if (first === undefined) continue;
-      const { start } = run;
-      let { end } = run;
-      // The last of a group leaves the blank lines between the group and the next one.
-      if (first === start && start > from && end < to && this.#indent(end) < this.#indent(first)) {
-        while (!this.lines[end - 1]) end--;
-      }
-      this.#takeBlanks({ start: run.end === to ? start : first, end });
-    }
-  }
-
-  /** The stretches of lines that are erased or blank. */
-  #runsIn(from: number, to: number): Span[] {
-    const runs: Span[] = [];
-    for (let line = from; line < to; line++) {
-      if (!this.#isOpen(line)) continue;
-      const start = line;
-      while (line < to && this.#isOpen(line)) line++;
-      runs.push({ start, end: line });
-    }
-    return runs;
-  }
-
-  #takeBlanks({ start, end }: Span): void {
-    this.lines.fill(true, start, end);
-  }
-
-  /**
-   * Between two lines that no blank line parted from what is gone, one must part them now, or they would become one
-   * paragraph: one from behind what is gone or from inside it. Where there is none, nothing goes.
-   */
-  #keepApart(run: Span): void {
-    let last = run.end - 1;
-    while (!this.lines[last]) last--;
-    if (last < run.end - 1 || this.#startsHeading(run.end)) return;
-    for (let line = last; line > run.start; line--) {
-      if (!this.#isBlank(line)) continue;
-      this.lines[line] = false;
-      return;
-    }
-    this.lines.fill(false, run.start, run.end);
-  }
-
-  #startsHeading(line: number): boolean {
-    const { start } = this.#layout.lines.lineSpan(line);
-    return /^#{1,6}\s/.test(this.#layout.text.slice(start, start + 8));
-  }
-
-  #isOpen(line: number): boolean {
-    return this.lines[line] === true || this.#isBlank(line);
-  }
-
-  #indent(line: number): number {
-    const { start } = this.#layout.lines.lineSpan(line);
-    return /^[ \t]*/.exec(this.#layout.text.slice(start, start + 100))![0].length;
+    const { start, end } = this.lines.linesOf(node.key.span);
+    return this.lines.gone.slice(start, end).includes(true);
   }
 
   #eraseRuleBeside(heading: number, end: number): void {
@@ -233,8 +167,8 @@ class Eraser {
     const before = this.#ruleAt(heading, -1);
     const after = this.#ruleAt(end - 1, 1);
     const atEnd = after === undefined && end === this.#outline.length;
-    if (before !== undefined && (isParent || after !== undefined || atEnd)) this.#eraseWhole(before);
-    else if (after !== undefined && isParent) this.#eraseWhole(after);
+    if (before !== undefined && (isParent || after !== undefined || atEnd)) this.lines.eraseWhole(before);
+    else if (after !== undefined && isParent) this.lines.eraseWhole(after);
   }
 
   /** The rule that stands next, what is gone left out. */
@@ -258,38 +192,12 @@ class Eraser {
 
   #isGone(index: number): boolean {
     const { start, block } = this.#outline[index]!;
-    const lines = this.#linesOf({ start, end: start + block.text.length });
-    return this.#isErased(lines.start, lines.end);
-  }
-
-  #isErased(from: number, to: number): boolean {
-    for (let line = from; line < to; line++) if (!this.#isOpen(line)) return false;
-    return this.lines.slice(from, to).includes(true);
-  }
-
-  #linesOf(span: Span): Span {
-    const { lines, bodyStart, lineCount } = this.#layout;
-    const start = lines.lineAt(bodyStart + span.start);
-    const last = lines.lineAt(bodyStart + Math.max(span.start, span.end - 1));
-    return { start, end: Math.min(last + 1, lineCount) };
-  }
-
-  #isBlank(line: number): boolean {
-    const { start, end } = this.#layout.lines.lineSpan(line);
-    for (let at = start; at < end; at++) {
-      const unit = this.#layout.text.charCodeAt(at);
-      if (unit !== 32 && unit !== 9) return false;
-    }
-    return true;
+    const lines = this.lines.linesOf({ start, end: start + block.text.length });
+    return this.lines.isErased(lines.start, lines.end);
   }
 }
 
 /** Whether there are keys under keys: only then can the depth of the entries change. */
 function isDeep(list: KeyList): boolean {
   return list.keys.some((node) => node.children.length > 0);
-}
-
-function firstIn({ start, end }: Span, gone: readonly boolean[]): number | undefined {
-  for (let line = start; line < end; line++) if (gone[line]) return line;
-  return undefined;
 }

@@ -41,8 +41,7 @@ export function exportAgent(request: ExportRequest): ExportedAgent {
   const bare = withoutExportNotes(withoutHead(profile), source.uri);
   const plainText = name === undefined ? bare : (renamedAgent(bare, name) ?? bare);
   const isInPlace = source.uri === targetUri;
-  // What is its own source is never merged, so nobody asks what was exported.
-  const lines = isInPlace ? undefined : exportedLineKeys(plainText);
+  const lines = exportedLineKeys(plainText);
   const note: ExportNote = {
     ...(isInPlace ? {} : { sourceUri: source.uri }),
     ...(request.projectUri === undefined ? {} : { projectUri: request.projectUri }),

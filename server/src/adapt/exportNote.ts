@@ -20,8 +20,9 @@ export interface ExportNote {
   /** The same of the whole project document. */
   readonly projectState: string;
   /**
-   * The keys of the lines that were exported, this one left out: enough to tell later what the author changed.
-   * Absent where there were too many, or where somebody has edited the comment.
+   * The keys of the lines that were exported, this one left out: enough to tell later what the author changed, in a
+   * copy as in an agent that was adapted in place. Absent where there were too many, or where somebody has edited the
+   * comment.
    */
   readonly lines?: readonly string[];
 }
@@ -86,11 +87,11 @@ export function exportedLineKeys(text: string): string[] | undefined {
   return lines.length > mostLines ? undefined : lines.map((line) => lineKey(line.text));
 }
 
+/** A note of 5,000 lines has 25 KB; there is hardly an agent with a tenth of that. */
+export const mostLines = 5000;
+
 const keyword = 'agent-tailor-export';
 const noteLine = /^#[ \t]*agent-tailor-export[ \t]([^\r\n]*)(?:\r\n|\r|\n)?/m;
-
-/** A note of 5,000 lines has 25 KB; there is hardly an agent with a tenth of that. */
-const mostLines = 5000;
 
 function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>();

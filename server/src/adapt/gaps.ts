@@ -1,25 +1,23 @@
-import { findDomain } from '../catalogue/lookup.ts';
+import { domainById, findDomain, technologyById } from '../catalogue/lookup.ts';
 import { normalizedName } from '../catalogue/names.ts';
-import { domainCovers, technologyCovers } from '../catalogue/relations.ts';
-import type { Technology, TechnologyKind, TechnologySection } from '../catalogue/types.ts';
+import { comesWith, technologyCovers } from '../catalogue/relations.ts';
+import type { Technology } from '../catalogue/types.ts';
 import type { MarkdownTree } from '../parse/markdown.ts';
-import { outlineOf } from '../parse/outline.ts';
 import { sectionsOfValue } from '../project/facts.ts';
 import type { DeclaredValue } from '../project/factTypes.ts';
 import type { VocabularyKey } from '../requirements/requirementTypes.ts';
-import { keysOfFence, keysOfList } from '../requirements/vocabularyBlocks.ts';
-import type { LeafList, VocabularyBlock } from '../requirements/vocabularyTypes.ts';
-import { technologiesOf } from './leaves.ts';
-import { sectionsUnder } from './labels.ts';
-import { type DomainValue, type Pool, type TechnologyValue, relationTo, strongest } from './pool.ts';
+import type { VocabularyBlock } from '../requirements/vocabularyTypes.ts';
+import { namedInLists } from './namedInLists.ts';
+import { type DomainValue, type Pool, type TechnologyValue, keepsDomain } from './pool.ts';
 import type { Gap, KnownThrough } from './profileTypes.ts';
+import { SpokenSections } from './spokenSections.ts';
 
-/** What is declared and unknown to the agent, or known only through what it runs on (rule 10). */
+/** What is declared and unknown to the agent, or known only through what it builds on (rule 10). */
 export interface Knowledge {
   readonly gaps: readonly Gap[];
   readonly knownOnlyThrough: readonly KnownThrough[];
-  /** Ids of the declared technologies and domains that the agent has something on. */
-  readonly known: ReadonlySet<string>;
+  /** Ids of the declared technologies and domains that the agent's lines name themselves. */
+  readonly named: ReadonlySet<string>;
 }
 
 /**
@@ -31,42 +29,33 @@ export function knowledgeOf(
   pool: Pool,
   isKept: (offset: number) => boolean,
 ): Knowledge {
-  const vocabulary = blocks.flatMap((block) =>
-    block.keys
-      .filter((key) => (key.kind === 'entry' || isItem(key)) && isKept(key.keySpan.start))
-      .map((key) => ({ key, block })),
+  const entries = blocks.flatMap((block) =>
+    block.keys.filter((key) => (key.kind === 'entry' || isItem(key)) && isKept(key.keySpan.start)),
   );
-  const entries = vocabulary.map(({ key }) => key);
+  const spoken = new SpokenSections(blocks, isKept);
+  const knower = new Knower(entries, namedInLists(body, isKept));
   const gaps: Gap[] = [];
   const knownOnlyThrough: KnownThrough[] = [];
-  const known = new Set<string>();
-  const spoken = new Spoken(vocabulary, pool);
-  const leaves = leafTechnologies(body, isKept);
+  const named = new Set<string>();
   const isOwn = (value: DeclaredValue): boolean => !pool.aside.has(value);
   const technologies = pool.technologies.filter(isOwn);
-  const all = [...technologies, ...pool.technologies];
-  for (const value of firstOfEach(all, (one) => one.technology.id)) {
-    const through = knownThrough(value, entries, leaves);
-    if (through === true) known.add(value.technology.id);
-    else if (
-      !isOwn(value) ||
-      !technologies.some((one) => one.technology.id === value.technology.id && spoken.covers(one))
-    )
-      continue;
-    else if (through === undefined) gaps.push({ value });
-    else {
-      known.add(value.technology.id);
-      knownOnlyThrough.push({ value, through });
-    }
+  for (const value of firstOfEach([...technologies, ...pool.technologies], (one) => one.technology.id)) {
+    const { id } = value.technology;
+    const known = knower.of(value);
+    if (known === 'named') named.add(id);
+    if (known === 'named' || known === 'otherwise') continue;
+    if (!technologies.some((one) => one.technology.id === id && spoken.covers(one))) continue;
+    if (known === 'not') gaps.push({ value });
+    else knownOnlyThrough.push({ value, through: known.through.name });
   }
   const domainLeaves = leafDomains(body, blocks, isKept);
   for (const value of firstOfEach([...pool.domains.filter(isOwn), ...pool.domains], (one) => one.domain.id)) {
-    if (isKnownDomain(value, entries, domainLeaves)) known.add(value.domain.id);
+    if (isKnownDomain(value, entries, domainLeaves)) named.add(value.domain.id);
     // "Enterprise" says how large, not what about.
     else if (isOwn(value) && spoken.domains && normalizedName(value.text) !== 'enterprise')
       gaps.push({ value });
   }
-  return { gaps, knownOnlyThrough, known };
+  return { gaps: withoutParts(gaps), knownOnlyThrough: withoutParts(knownOnlyThrough), named };
 }
 
 function firstOfEach<T>(values: readonly T[], idOf: (value: T) => string): T[] {
@@ -75,126 +64,116 @@ function firstOfEach<T>(values: readonly T[], idOf: (value: T) => string): T[] {
   return [...first.values()];
 }
 
-/** What the agent has vocabulary for: sections, of deployment kinds, and whether domains. */
-class Spoken {
-  readonly #sections = new Set<TechnologySection>();
-  readonly #kinds = new Set<TechnologyKind>();
-  readonly domains: boolean;
-
-  constructor(
-    vocabulary: readonly { readonly key: VocabularyKey; readonly block: VocabularyBlock }[],
-    pool: Pool,
-  ) {
-    for (const { key, block } of vocabulary) {
-      if (key.layer !== undefined) this.#sections.add(key.layer);
-      for (const technology of key.technologies) {
-        for (const section of sectionsSpoken(block, technology)) this.#sections.add(section);
-        this.#kinds.add(technology.kind);
-      }
-      // An entry that a declared value keeps is of that value's kind too: AWS, kept by AWS RDS, knows databases.
-      for (const value of pool.technologies) {
-        if (relationTo(key, value) !== undefined) this.#kinds.add(value.technology.kind);
-      }
-    }
-    this.domains = vocabulary.some(({ key }) => key.domains.length > 0);
-  }
-
-  covers(value: TechnologyValue): boolean {
-    return sectionsOfValue(value).some(
-      (section) =>
-        this.#sections.has(section) && (section !== 'deployment' || this.#kinds.has(value.technology.kind)),
-    );
-  }
-}
-
 /**
- * What belongs to several sections speaks for the one that its label names, else for its first: monitoring that also
- * has a library for backends is no vocabulary of backends.
+ * Entity Framework Core beside Entity Framework is one gap, podcasts beside media, and C# beside .NET, which brings
+ * it: the first of them is told, and what brings another one.
  */
-function sectionsSpoken({ labels }: VocabularyBlock, technology: Technology): readonly TechnologySection[] {
-  const sections = sectionsUnder(labels, technology);
-  return sections === technology.sections ? sections.slice(0, 1) : sections;
+function withoutParts<T extends Gap>(gaps: readonly T[]): T[] {
+  const told = new Set<string>();
+  const wholes = new Set<string>();
+  const technologies = gaps.flatMap(({ value }) => value.technology ?? []);
+  return gaps.filter(({ value: { technology, domain } }) => {
+    const thing = technology ?? domain;
+    if (thing === undefined) return true;
+    if (technology !== undefined && isBrought(technology, technologies)) return false;
+    const widerOnes =
+      technology === undefined ? widerThan(thing, domainById) : widerThan(thing, technologyById);
+    if (wholes.has(thing.id) || widerOnes.some((id) => told.has(id))) return false;
+    told.add(thing.id);
+    for (const id of widerOnes) wholes.add(id);
+    return true;
+  });
 }
 
-/** `true`: known; a name: known only through that; `undefined`: not known. */
-function knownThrough(
-  value: TechnologyValue,
-  entries: readonly VocabularyKey[],
-  leaves: ReadonlyMap<string, Technology>,
-): string | true | undefined {
-  if (leaves.has(value.technology.id)) return true;
-  let through: string | undefined;
-  for (const technology of [...entries.flatMap((entry) => entry.technologies), ...leaves.values()]) {
-    const relation = technologyCovers(technology, value.technology);
-    if (relation === undefined) {
-      // Who knows Spring Boot knows Java.
-      if (technologyCovers(value.technology, technology) !== undefined) return true;
-      continue;
-    }
-    if (relation !== 'runs-on') return true;
-    through ??= technology.name;
+function isBrought(technology: Technology, others: readonly Technology[]): boolean {
+  return others.some(
+    (other) =>
+      comesWith(technology, other) &&
+      !comesWith(other, technology) &&
+      !widerThan(technology, technologyById).includes(other.id),
+  );
+}
+
+interface Part {
+  readonly id: string;
+  readonly partOf?: string;
+}
+
+function widerThan(part: Part, byId: (id: string) => Part | undefined): string[] {
+  const ids: string[] = [];
+  for (let id = part.partOf; id !== undefined && !ids.includes(id); id = byId(id)?.partOf) ids.push(id);
+  return ids;
+}
+
+/** `otherwise`: by a part, a user or a companion of it, or by an entry for its whole layer. */
+type Known = 'named' | 'otherwise' | 'not' | { readonly through: Technology };
+
+/** Answers how the kept lines of an agent know a technology. */
+class Knower {
+  readonly #entries: readonly VocabularyKey[];
+  /** What the lines name. */
+  readonly #named = new Map<string, Technology>();
+
+  constructor(entries: readonly VocabularyKey[], leaves: ReadonlyMap<string, Technology>) {
+    this.#entries = entries;
+    for (const { technologies } of entries) for (const one of technologies) this.#named.set(one.id, one);
+    for (const [id, one] of leaves) this.#named.set(id, one);
   }
-  if (through !== undefined) return through;
-  const layers = [...sectionsOfValue(value), ...value.technology.sections];
-  return entries.some((entry) => entry.layer !== undefined && layers.includes(entry.layer))
-    ? true
-    : undefined;
+
+  of(value: TechnologyValue): Known {
+    const { technology } = value;
+    if (this.#named.has(technology.id)) return 'named';
+    if (this.#hasLayerOf(value)) return 'otherwise';
+    let through: Technology | undefined;
+    for (const one of this.#named.values()) {
+      const relation = technologyCovers(one, technology);
+      if (relation === 'runs-on') through = nearer(through, one);
+      else if (relation !== undefined) return 'otherwise';
+      // Who knows Spring Boot knows Java, who knows .NET knows C#.
+      if (technologyCovers(technology, one) !== undefined || comesWith(technology, one)) return 'otherwise';
+    }
+    through ??= this.#sharedBase(technology);
+    return through === undefined ? 'not' : { through };
+  }
+
+  #hasLayerOf(value: TechnologyValue): boolean {
+    const layers = [...sectionsOfValue(value), ...value.technology.sections];
+    return this.#entries.some(({ layer }) => layer !== undefined && layers.includes(layer));
+  }
+
+  /**
+   * What runs on Python is known through it to an agent that only names Celery; but who knows React does not know
+   * Svelte for both being written in JavaScript.
+   */
+  #sharedBase({ kind, runsOn }: Technology): Technology | undefined {
+    return kind === 'framework' ? undefined : (runsOn ?? []).flatMap((id) => this.#baseOf(id) ?? [])[0];
+  }
+
+  #baseOf(id: string): Technology | undefined {
+    const base = technologyById(id);
+    if (base === undefined) return undefined;
+    for (const one of this.#named.values()) if (technologyCovers(base, one) === 'runs-on') return base;
+    return undefined;
+  }
+}
+
+/** Of JavaScript and Node.js, which runs on it, the latter says more of NestJS. */
+function nearer(one: Technology | undefined, other: Technology): Technology {
+  return one === undefined || technologyCovers(one, other) === 'runs-on' ? other : one;
 }
 
 function isKnownDomain(
-  value: DomainValue,
+  { domain }: DomainValue,
   entries: readonly VocabularyKey[],
   leaves: ReadonlySet<string>,
 ): boolean {
-  const relations = entries.flatMap((entry) =>
-    entry.domains.map((domain) => domainCovers(domain, value.domain)),
-  );
-  return strongest(relations) !== undefined || leaves.has(value.domain.id);
+  const isKept = entries.some((entry) => entry.domains.some((one) => keepsDomain(one, domain) !== undefined));
+  return isKept || leaves.has(domain.id);
 }
 
 /** An item of a plain comma list. */
 function isItem(key: VocabularyKey): boolean {
   return key.kind === 'attribute' && key.technologies.length + key.domains.length > 0;
-}
-
-/** What the comma lists of the whole agent name, as far as their lines stay. */
-function leafTechnologies(body: MarkdownTree, isKept: (offset: number) => boolean): Map<string, Technology> {
-  const found = new Map<string, Technology>();
-  for (const { list, technologies } of leavesOf(body)) {
-    if (!isKept(list.span.start)) continue;
-    for (const technology of technologies) found.set(technology.id, technology);
-  }
-  return found;
-}
-
-interface Leaves {
-  readonly list: LeafList;
-  readonly technologies: readonly Technology[];
-}
-
-const leavesOfBody = new WeakMap<MarkdownTree, readonly Leaves[]>();
-const leavesOfBlock = new WeakMap<object, readonly Leaves[]>();
-
-function leavesOf(body: MarkdownTree): readonly Leaves[] {
-  let leaves = leavesOfBody.get(body);
-  if (leaves === undefined) {
-    leaves = outlineOf(body).flatMap(({ start, block }) => {
-      let inBlock = leavesOfBlock.get(block);
-      if (inBlock === undefined) {
-        const lists = (keysOfFence(block) ?? keysOfList(block))?.lists ?? [];
-        inBlock = lists
-          .map((list) => ({ list, technologies: technologiesOf(block.text, list).flat() }))
-          .filter(({ technologies }) => technologies.length > 0);
-        leavesOfBlock.set(block, inBlock);
-      }
-      return inBlock.map(({ list, technologies }) => ({
-        list: { ...list, span: { start: list.span.start + start, end: list.span.end + start } },
-        technologies,
-      }));
-    });
-    leavesOfBody.set(body, leaves);
-  }
-  return leaves;
 }
 
 /** Domains that are whole items of the lists under the agent's labels: phrases there speak of other things. */

@@ -1,3 +1,4 @@
+import { vocabularyKey } from '../catalogue/keys.ts';
 import { technologiesIn } from '../catalogue/lookup.ts';
 import type { Technology } from '../catalogue/types.ts';
 import type { VocabularyKey } from '../requirements/requirementTypes.ts';
@@ -17,9 +18,15 @@ export function reordered(
 ): string | undefined {
   if (!list.reorderable) return undefined;
   const named = technologiesOf(text, list);
-  const says = (one: Technology): boolean =>
-    declared.has(one.id) && owner?.technologies.includes(one) !== true;
-  const isDeclared = (index: number): boolean => named[index]!.some(says);
+  const isDeclared = (index: number): boolean => {
+    const { start, end } = list.items[index]!;
+    return named[index]!.some(
+      (one) =>
+        declared.has(one.id) &&
+        owner?.technologies.includes(one) !== true &&
+        isMeant(one, text.slice(start, end)),
+    );
+  };
   const order = list.items.map((_item, index) => index);
   const first = order.filter(isDeclared);
   if (first.every((item, index) => item === index)) return undefined;
@@ -45,6 +52,11 @@ export function technologiesOf(text: string, list: LeafList): readonly (readonly
     known.set(list, technologies);
   }
   return technologies;
+}
+
+/** "SQL injection" speaks of something else: a language is meant where the item says no more than its name. */
+function isMeant(technology: Technology, item: string): boolean {
+  return technology.kind !== 'language' || vocabularyKey(item)?.technologies.includes(technology) === true;
 }
 
 const known = new WeakMap<LeafList, readonly (readonly Technology[])[]>();

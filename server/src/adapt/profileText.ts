@@ -62,8 +62,11 @@ export class ProfileText {
     const writer = new Writer(this.#layout.lineEnd);
     this.#copy(0, firstLine, writer);
     if (requirements.length > 0) {
-      for (const line of marked('head', headLines(requirements, knowledge, names)))
-        writer.add(line, { from: 'generated' });
+      const [open, close] = marked('head', []);
+      writer.add(open!, { from: 'generated' });
+      for (const { text, about } of headLines(requirements, knowledge, names))
+        writer.add(text, { from: 'generated', ...(about === undefined ? {} : { about }) });
+      writer.add(close!, { from: 'generated' });
     }
     this.#copy(firstLine, lineCount, writer);
     const project = projectLines(requirements, facts, names);
@@ -114,39 +117,45 @@ export function unchangedProfile(agent: AgentText): AdaptedProfile {
       source: { uri: agent.uri, line },
     })),
     droppedLines: [],
+    drops: [],
     lines: { before: count, after: count },
     tokens: { before: tokens, after: tokens },
   };
 }
 
 class Writer {
-  text = '';
   readonly provenance: LineProvenance[] = [];
   readonly #lineEnd: string;
+  readonly #pieces: string[] = [];
 
   constructor(lineEnd: string) {
     this.#lineEnd = lineEnd;
   }
 
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
   /** The last line has no line end. */
   get isOpen(): boolean {
-    return this.text !== '' && !/[\r\n]$/.test(this.text);
+    const end = this.#pieces.at(-1)?.at(-1);
+    return end !== undefined && end !== '\n' && end !== '\r';
   }
 
   /** A line of the agent with its own line end. */
   copy(line: string, provenance: LineProvenance): void {
-    this.text += line;
+    if (line !== '') this.#pieces.push(line);
     this.provenance.push(provenance);
   }
 
   /** A line of our own. */
   add(line: string, provenance: LineProvenance): void {
-    if (this.isOpen) this.text += this.#lineEnd;
-    this.text += line + this.#lineEnd;
+    if (this.isOpen) this.#pieces.push(this.#lineEnd);
+    this.#pieces.push(line, this.#lineEnd);
     this.provenance.push(provenance);
   }
 
   dropLastEnd(): void {
-    this.text = this.text.slice(0, -this.#lineEnd.length);
+    this.#pieces.pop();
   }
 }

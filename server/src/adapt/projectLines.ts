@@ -5,6 +5,7 @@ import type { DeclaredPlace } from '../project/factTypes.ts';
 import { textsOf } from './headLines.ts';
 import type { AppliedRequirement } from './profileTypes.ts';
 import type { ProjectNames } from './projectNames.ts';
+import { type Quotation, placesUnder, quotationsOf } from './quotations.ts';
 import { placeOf } from './reasons.ts';
 
 /** A line of the project section; with its source where it quotes the project document. */
@@ -27,15 +28,14 @@ export function projectLines(
   for (const { requirement } of requirements) {
     if (requirement.place === undefined || !isQuoted(requirement.place)) continue;
     for (const place of facts.resolvePlace(requirement.place).places) {
-      for (const answer of answersIn(place)) {
-        const key = `${answer.uri}#${answer.labelSpan.start}`;
-        const text = textOf(answer, names);
-        if (seen.has(key) || text === '') continue;
+      for (const answer of answersIn(place, names)) {
+        const key = `${answer.uri}#${answer.at}`;
+        if (seen.has(key)) continue;
         seen.add(key);
-        const at = { uri: answer.uri, span: answer.labelSpan };
+        const { uri, at, label, text } = answer;
         lines.push({
-          text: `- **${answer.label}**: ${text} (${placeOf(at, names)})`,
-          source: { uri: answer.uri, line: names.lineOf(answer.uri, answer.labelSpan.start) },
+          text: `- **${label}**: ${text} (${placeOf({ uri, span: { start: at, end: at } }, names)})`,
+          source: { uri, line: names.lineOf(uri, at) },
         });
       }
     }
@@ -51,24 +51,50 @@ function isQuoted(place: TemplatePlace): boolean {
   return place.label.id === 'main-goals' || quotedSections.has(place.label.section);
 }
 
-/** A place itself, or the labelled places under it, as far as they are answered. */
-function answersIn(place: DeclaredPlace): DeclaredPlace[] {
-  if (place.status !== 'met' && place.status !== 'partial') return [];
-  return place.children.length === 0 ? [place] : place.children.flatMap(answersIn);
+interface Answer extends Quotation {
+  readonly uri: string;
+  readonly label: string;
 }
 
-const longestText = 400;
+/** What a place says in its own words, then what stands under the labels in it, as far as they are answered. */
+function answersIn(place: DeclaredPlace, names: ProjectNames): Answer[] {
+  if (place.status !== 'met' && place.status !== 'partial') return [];
+  const { uri, label, labelSpan } = place;
+  const textBetween = (start: number, end: number): string => names.textOf(uri, start, end);
+  const own = quotationsOf(place, textBetween);
+  const inner = placesUnder(place, textBetween);
+  const quoted = inLines(own).map((quotation, index) => ({
+    ...quotation,
+    uri,
+    label,
+    // What answers a label alone is found at the label.
+    at: index === 0 && place.kind !== 'heading' ? labelSpan.start : quotation.at,
+  }));
+  if (quoted.length === 0 && inner.length === 0) {
+    // `### Performance: 200 ms` has nothing below it.
+    const text = textsOf(place.values).join(', ');
+    return text === '' ? [] : [{ uri, label, text, at: labelSpan.start }];
+  }
+  return [...quoted, ...inner.flatMap((child) => answersIn(child, names))];
+}
 
-/** The answer on one line. */
-function textOf(answer: DeclaredPlace, names: ProjectNames): string {
-  const { start, end } = answer.valueSpan;
-  const written = names
-    .textOf(answer.uri, start, end)
-    .replace(/^\s*[-*+]\s+/gm, '· ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const text = written.startsWith('· ') ? written.slice(2).replaceAll(' · ', '; ') : written;
-  if (text !== '' && text.length <= longestText) return text;
-  const values = textsOf(answer.values).join(', ');
-  return values.length <= longestText ? values : `${values.slice(0, longestText)}…`;
+const longestLine = 400;
+const mostQuoted = 2000;
+
+/** Several short ones on one line. None is cut, for half a requirement may say the opposite; after many, "…". */
+function inLines(quotations: readonly Quotation[]): Quotation[] {
+  const lines: Quotation[] = [];
+  let length = 0;
+  for (const { text, at } of quotations) {
+    length += text.length;
+    if (length > mostQuoted && lines.length > 0) return [...lines, { text: '…', at }];
+    const before = lines.at(-1);
+    if (before === undefined || before.text.length + text.length > longestLine) lines.push({ text, at });
+    else lines[lines.length - 1] = { text: joined(before.text, text), at: before.at };
+  }
+  return lines;
+}
+
+function joined(before: string, text: string): string {
+  return /[.;:!?]$/.test(before) ? `${before} ${text}` : `${before}; ${text}`;
 }

@@ -34,9 +34,10 @@ export function nameOf({ label, place }: GoverningLabel): string {
 function becauseOfMatch({ value, relation }: Match, names: ProjectNames): string {
   const name = value.text.replace(/\s+/g, ' ').trim();
   const at = placeOf(value, names);
-  if (relation === 'runs-on') return l10n.t('{0}, which is declared, runs on it ({1})', name, at);
+  if (relation === 'runs-on') return l10n.t('{0}, which is declared, builds on it ({1})', name, at);
   if (relation === 'part-of') return l10n.t('{0}, which is declared, is part of it ({1})', name, at);
-  if (relation === 'provider') return l10n.t('{0} is declared and goes with it ({1})', name, at);
+  if (relation === 'provider' || relation === 'comes-with')
+    return l10n.t('{0} is declared and goes with it ({1})', name, at);
   return l10n.t('{0} is declared ({1})', name, at);
 }
 

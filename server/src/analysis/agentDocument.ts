@@ -19,6 +19,7 @@ export class AgentDocument {
    * @param previous the version before, whose parts are kept where the edit did not touch them
    * @param change what turned its text into this one (offsets in the file), where that is known
    * @param positions the open editor's own line index
+   * @param owner whether the agent comes with a plugin, where less keeps it from loading
    */
   constructor(
     uri: string,
@@ -26,11 +27,12 @@ export class AgentDocument {
     previous?: AgentDocument,
     change?: TextChange,
     positions?: PositionMap,
+    owner: 'plugin' | 'other' = 'other',
   ) {
     this.uri = uri;
     this.text = text;
     this.#givenPositions = positions;
-    this.file = parseAgentFile(text, previous?.file);
+    this.file = parseAgentFile(text, previous?.file, owner === 'plugin' ? fileStem(uri) : undefined);
     const start = this.file.bodyStart;
     const bodyChange =
       previous !== undefined && previous.file.bodyStart === start ? inBody(change, start) : undefined;
@@ -51,8 +53,16 @@ export class AgentDocument {
   }
 
   get requirements(): readonly Requirement[] {
-    this.#requirements ??= mayRefer(this.text) ? readRequirements(this.body) : [];
+    this.#requirements ??= readRequirements(this.body);
     return this.#requirements;
+  }
+
+  /**
+   * Lets go of what can be read again from the text, for an agent that no editor has open: of thousands of installed
+   * agents only what they ask for stays, and where their lines begin.
+   */
+  forgetBody(): void {
+    this.#body.forget();
   }
 
   get positions(): PositionMap {
@@ -67,21 +77,14 @@ export class AgentDocument {
   }
 }
 
-/**
- * Every reference names CLAUDE.md, or adapts something to a label that it quotes in bold: most agents do neither, and
- * need no Markdown tree.
- */
-function mayRefer(text: string): boolean {
-  return /claude\.md/i.test(text) || (/\*\*\s?["“”„«â]/.test(text) && /adapt/i.test(text));
-}
-
 /** A change of the file as a change of the text that begins at `start`; `undefined` when it reaches above it. */
 export function inBody(change: TextChange | undefined, start: number): TextChange | undefined {
   if (change === undefined || change.from < start) return undefined;
   return { from: change.from - start, to: change.to - start, inserted: change.inserted };
 }
 
-function fileStem(uri: string): string {
+/** A file's name without its ending. */
+export function fileStem(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/, '');
   try {
     return decodeURIComponent(name);

@@ -44,12 +44,30 @@ export function frontmatterMentions(document: AgentDocument): readonly Mention[]
   return mentions;
 }
 
+/**
+ * The agents that the tools name in a form in which the names have no place of their own in the file: in folded text, or
+ * with escapes.
+ */
+export function unplacedAgentNames(document: AgentDocument): readonly string[] {
+  return toolEntries(document).flatMap(({ name, specifier, isExact }) =>
+    isExact || specifier === undefined || !agentTools.has(name)
+      ? []
+      : namesIn(specifier).map(([text]) => text),
+  );
+}
+
+const agentTools = new Set(['Agent', 'Task']);
+
+function namesIn(specifier: string): readonly RegExpExecArray[] {
+  return [...specifier.matchAll(/[^,\s](?:[^,]*[^,\s])?/g)];
+}
+
 /** Agents named in `Agent(a, b)`, or the server of `mcp__server__tool`. */
 function entryMentions({ name, specifier, span, isExact, text }: ToolEntry): readonly Mention[] {
   if (!isExact) return [];
-  if (specifier !== undefined && (name === 'Agent' || name === 'Task')) {
+  if (specifier !== undefined && agentTools.has(name)) {
     const start = span.start + name.length + 1;
-    return [...specifier.matchAll(/[^,\s](?:[^,]*[^,\s])?/g)].map((match) => ({
+    return namesIn(specifier).map((match) => ({
       kind: 'agent',
       name: match[0],
       span: { start: start + match.index, end: start + match.index + match[0].length },

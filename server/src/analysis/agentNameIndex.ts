@@ -1,36 +1,42 @@
 /** Which agents have a name, and which documents speak of it: kept up to date agent by agent, so that nobody scans. */
-import { agentsFolderOf } from '../workspace/selection.ts';
 import { uriPath } from '../workspace/uris.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import { frontmatterMentions, type Mention } from './agentMentions.ts';
+import type { OwnName } from './agentNames.ts';
 
 /** What is kept of one agent. */
 interface Known {
   readonly frontmatter: object;
-  /** The name it loads under; `undefined` where it does not load, or lies in no `.claude/agents`. */
-  readonly name: string | undefined;
+  readonly own: OwnName | undefined;
   /** What its frontmatter names besides itself. */
   readonly mentions: readonly Mention[];
 }
 
-/** The names of the agents below `.claude/agents` folders that load, and who mentions them. */
+/** The names of the agents that load, a project's and a user's as they are, a plugin's in full; and who mentions them. */
 export class AgentNameIndex {
+  readonly #ownNameOf: (agent: AgentDocument) => OwnName | undefined;
   readonly #known = new Map<string, Known>();
   readonly #holders = new Map<string, Set<string>>();
   readonly #mentioners = new Map<string, Set<string>>();
   /** The names that were taken or given up, and by whom. */
   #changed = new Map<string, Set<string>>();
 
+  /** @param ownNameOf the name that an agent loads under; `undefined` where it does not */
+  constructor(ownNameOf: (agent: AgentDocument) => OwnName | undefined) {
+    this.#ownNameOf = ownNameOf;
+  }
+
   /** Takes a version of an agent in; costs one look where its frontmatter is the one already known. */
   put(agent: AgentDocument): void {
     const before = this.#known.get(agent.uri);
     const { frontmatter, verdict } = agent.file;
     if (before?.frontmatter === frontmatter) return;
-    const name = verdict.loads && agentsFolderOf(agent.uri) !== undefined ? verdict.name : null;
-    const mentions = verdict.loads
-      ? frontmatterMentions(agent).filter((mention) => mention.kind !== 'agent' || mention.as !== 'own')
-      : [];
-    this.#set(agent.uri, before, { frontmatter, name: name ?? undefined, mentions });
+    const own = this.#ownNameOf(agent);
+    const mentions =
+      verdict.loads || own !== undefined
+        ? frontmatterMentions(agent).filter((mention) => mention.kind !== 'agent' || mention.as !== 'own')
+        : [];
+    this.#set(agent.uri, before, { frontmatter, own, mentions });
   }
 
   remove(uri: string): void {
@@ -47,6 +53,16 @@ export class AgentNameIndex {
     return this.#holders.keys();
   }
 
+  /** The name that an agent is known by. */
+  ownName(uri: string): OwnName | undefined {
+    return this.#known.get(uri)?.own;
+  }
+
+  /** The agents folders in which the name is taken. */
+  foldersWith(name: string): ReadonlySet<string> {
+    return new Set([...this.holders(name)].map((uri) => this.#known.get(uri)!.own!.agentsFolder));
+  }
+
   /** What an agent's frontmatter names besides itself; empty for one that does not load. */
   mentionsOf(uri: string): readonly Mention[] {
     return this.#known.get(uri)?.mentions ?? [];
@@ -56,7 +72,7 @@ export class AgentNameIndex {
   winner(name: string, agentsFolder: string): string | undefined {
     let last: string | undefined;
     for (const uri of this.holders(name)) {
-      if (agentsFolderOf(uri) !== agentsFolder) continue;
+      if (this.#known.get(uri)?.own?.agentsFolder !== agentsFolder) continue;
       if (last === undefined || uriPath(uri) > uriPath(last)) last = uri;
     }
     return last;
@@ -82,8 +98,8 @@ export class AgentNameIndex {
   #set(uri: string, before: Known | undefined, now: Known | undefined): void {
     if (now === undefined) this.#known.delete(uri);
     else this.#known.set(uri, now);
-    if (before?.name !== now?.name) {
-      const [old, own] = [before, now].map((known) => (known?.name === undefined ? [] : [known.name]));
+    if (before?.own?.name !== now?.own?.name) {
+      const [old, own] = [before, now].map((known) => (known?.own === undefined ? [] : [known.own.name]));
       move(this.#holders, uri, old ?? [], own ?? []);
       move(this.#changed, uri, [], [...(old ?? []), ...(own ?? [])]);
     }

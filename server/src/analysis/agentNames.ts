@@ -1,7 +1,8 @@
 /** Which agent a name means, seen from a file: Claude Code's order of precedence over what the model has read. */
 import type { AgentField } from '../parse/agentFile.ts';
 import type { Span } from '../text/span.ts';
-import { isBelow, uriPath } from '../workspace/uris.ts';
+import { agentsFolderOf, pluginRootAround } from '../workspace/selection.ts';
+import { isBelow, joinUri, uriPath } from '../workspace/uris.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import type { Place } from './surroundings.ts';
 import type { WorkspaceModel } from './workspaceModel.ts';
@@ -18,12 +19,20 @@ export interface NamedAgent {
   readonly place: Place | undefined;
 }
 
-/** Agents that Claude Code itself brings; a file of the same name takes their place. */
+/** Agents that Claude Code itself brings for others to start; a file of the same name takes their place. */
 export const builtinAgents: readonly string[] = ['general-purpose', 'Explore', 'Plan'];
+
+/** All that its documentation says it brings; some do its own work alone. */
+export const documentedAgents: readonly string[] = [
+  ...builtinAgents,
+  'claude-code-guide',
+  'statusline-setup',
+];
 
 /** Where a file that may name agents stands. */
 export function placeOf(model: WorkspaceModel, uri: string): Place | undefined {
-  for (const root of model.pluginRoots) if (isBelow(uri, root)) return { kind: 'plugin', root };
+  const plugin = pluginRootAround(uri, model.plugins.keys());
+  if (plugin !== undefined) return { kind: 'plugin', root: plugin };
   const home = model.homeUri;
   if (home !== undefined && isBelow(uri, `${home}/.claude`)) return { kind: 'user', root: home };
   const at = uri.indexOf('/.claude/');
@@ -35,7 +44,7 @@ export function placesFor(model: WorkspaceModel, place: Place | undefined): read
   const home = model.homeUri;
   const all: Place[] = place === undefined ? [] : [place];
   if (home !== undefined && place?.kind !== 'user') all.push({ kind: 'user', root: home });
-  for (const root of model.pluginRoots) {
+  for (const root of model.plugins.keys()) {
     if (root !== place?.root) all.push({ kind: 'plugin', root });
   }
   return all;
@@ -46,9 +55,11 @@ export class AgentNames {
   readonly all: readonly NamedAgent[];
   readonly #byName = new Map<string, NamedAgent[]>();
 
-  /** @param pluginNames plugins' names by their folders */
-  constructor(model: WorkspaceModel, pluginNames: ReadonlyMap<string, string>) {
-    this.all = [...model.agents].flatMap((document) => namedAgent(model, document, pluginNames) ?? []);
+  readonly #foldersSeenFrom: (root: string) => readonly string[] | undefined;
+
+  constructor(model: WorkspaceModel) {
+    this.#foldersSeenFrom = (root) => model.project(root)?.folders;
+    this.all = [...model.agents].flatMap((document) => namedAgent(model, document) ?? []);
     for (const agent of this.all) {
       for (const name of new Set([agent.name, agent.ownName])) {
         const known = this.#byName.get(name);
@@ -63,7 +74,7 @@ export class AgentNames {
     let best: NamedAgent | undefined;
     let bestRank = -1;
     for (const agent of this.#byName.get(name) ?? []) {
-      const rank = rankOf(agent, name, place);
+      const rank = this.#rankOf(agent, name, place);
       if (rank < 0 || rank < bestRank) continue;
       if (rank === bestRank && best !== undefined && !comesAfter(agent, best)) continue;
       best = agent;
@@ -85,6 +96,42 @@ export class AgentNames {
   ofDocument(uri: string): NamedAgent | undefined {
     return this.all.find(({ document }) => document.uri === uri);
   }
+
+  /** How strongly a name in a file at `from` means this agent; negative where it cannot. */
+  #rankOf({ name, place }: NamedAgent, asked: string, from: Place | undefined): number {
+    if (place === undefined) return -1;
+    if (place.kind === 'plugin') {
+      if (asked === name) return 1;
+      // Within a plugin its agents speak of each other by their own names.
+      return from?.kind === 'plugin' && from.root === place.root ? 2 : -1;
+    }
+    if (place.kind === 'user') return 3;
+    if (from?.kind !== 'project') return -1;
+    // From below one sees the folders above; the deeper one wins.
+    const isSeen = this.#foldersSeenFrom(from.root)?.includes(place.root) ?? isBelow(from.root, place.root);
+    return isSeen ? 4 + place.root.length : -1;
+  }
+}
+
+/** The name that an agent is known by everywhere, with the agents folder in which nobody else can have it. */
+export interface OwnName {
+  /** A plugin's with the plugin's name and its subfolders before it. */
+  readonly name: string;
+  readonly agentsFolder: string;
+}
+
+/** The name that Claude Code loads a file under; `undefined` for one that does not load, or lies in no agents folder. */
+export function ownNameOf(model: WorkspaceModel, document: AgentDocument): OwnName | undefined {
+  const { verdict } = document.file;
+  const place = placeOf(model, document.uri);
+  if (place?.kind === 'plugin') {
+    const agentsFolder = joinUri(place.root, 'agents');
+    if (!isBelow(document.uri, agentsFolder)) return undefined;
+    return { name: pluginAgentName(model, document, place), agentsFolder };
+  }
+  const agentsFolder = agentsFolderOf(document.uri);
+  if (agentsFolder === undefined || verdict.name === null) return undefined;
+  return { name: verdict.name, agentsFolder };
 }
 
 /** Where a field's text stands without its quotes; `undefined` where it is written otherwise than read. */
@@ -97,38 +144,29 @@ export function exactSpan(text: string, field: AgentField): Span | undefined {
   return text.slice(start, end) === value ? { start, end } : undefined;
 }
 
-function namedAgent(
-  model: WorkspaceModel,
-  document: AgentDocument,
-  pluginNames: ReadonlyMap<string, string>,
-): NamedAgent | undefined {
-  const field = document.file.frontmatter.byKey.get('name');
+function namedAgent(model: WorkspaceModel, document: AgentDocument): NamedAgent | undefined {
   const place = placeOf(model, document.uri);
-  const plugin = place?.kind === 'plugin' ? place : undefined;
-  const ownName = typeof field?.value === 'string' && field.value !== '' ? field.value : undefined;
-  if (plugin === undefined) {
+  const field = nameField(document);
+  const ownName = field?.value as string | undefined;
+  if (place?.kind !== 'plugin') {
     return ownName === undefined ? undefined : { name: ownName, ownName, document, field, place };
   }
-  // A plugin's agent loads without a name as well, under its file's.
-  const own = ownName ?? document.name;
-  const below = uriPath(document.uri).slice(uriPath(plugin.root).length + '/agents/'.length);
-  const folders = below.split('/').slice(0, -1);
-  const name = [pluginNames.get(plugin.root) ?? '', ...folders, own].join(':');
-  return { name, ownName: own, document, field: ownName === undefined ? undefined : field, place };
+  const name = pluginAgentName(model, document, place);
+  return { name, ownName: ownName ?? document.name, document, field, place };
 }
 
-/** How strongly a name in a file at `from` means this agent; negative where it cannot. */
-function rankOf({ name, place }: NamedAgent, asked: string, from: Place | undefined): number {
-  if (place === undefined) return -1;
-  if (place.kind === 'plugin') {
-    if (asked === name) return 1;
-    // Within a plugin its agents speak of each other by their own names.
-    return from?.kind === 'plugin' && from.root === place.root ? 2 : -1;
-  }
-  if (place.kind === 'user') return 3;
-  // From below one sees the folders above; the deeper one wins.
-  const isSeen = from?.kind === 'project' && isBelow(from.root, place.root);
-  return isSeen ? 4 + place.root.length : -1;
+/** A plugin's agent loads without a name as well, under its file's. */
+function pluginAgentName(model: WorkspaceModel, document: AgentDocument, { root }: Place): string {
+  const own = (nameField(document)?.value as string | undefined) ?? document.name;
+  const below = uriPath(document.uri).slice(uriPath(root).length + '/agents/'.length);
+  const folders = below.split('/').slice(0, -1);
+  return [model.plugins.get(root) ?? '', ...folders, own].join(':');
+}
+
+/** The field `name` where it is a text with something in it. */
+function nameField(document: AgentDocument): AgentField | undefined {
+  const field = document.file.frontmatter.byKey.get('name');
+  return typeof field?.value === 'string' && field.value !== '' ? field : undefined;
 }
 
 /** Of two files at one place the one that loads wins, then the last by path. */

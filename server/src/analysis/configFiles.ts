@@ -16,6 +16,8 @@ export class ConfigFiles {
   readonly #log: (message: string) => void;
   readonly #byFolder = new Map<string, RuleConfig>();
   readonly #texts = new Map<string, string>();
+  /** The folders that were looked in. */
+  readonly #looked = new Set<string>();
 
   constructor(files: FileSystem, log: (message: string) => void) {
     this.#files = files;
@@ -26,6 +28,7 @@ export class ConfigFiles {
   async read(uri: string): Promise<boolean> {
     if (baseName(uri) !== configFileName) return false;
     const folder = parentUri(uri);
+    this.#looked.add(folder);
     const text = await this.#files.readText(uri);
     if (text === undefined) {
       this.#byFolder.delete(folder);
@@ -42,6 +45,17 @@ export class ConfigFiles {
     return true;
   }
 
+  /**
+   * Reads the config files from a file's folder up to `top` that have not been looked for. Whoever searches a
+   * workspace's folders does not come by those inside `.claude`, nor by those above a file that is named alone.
+   */
+  async readAbove(uri: string, top: string): Promise<void> {
+    for (let folder = parentUri(uri); ; folder = parentUri(folder)) {
+      if (!this.#looked.has(folder)) await this.read(joinUri(folder, configFileName));
+      if (folder === top || parentUri(folder) === folder) return;
+    }
+  }
+
   /** Forgets a config file that is gone, or those of a folder that is; answers whether there was one. */
   removeBelow(uri: string): boolean {
     let removed = false;
@@ -51,6 +65,11 @@ export class ConfigFiles {
       }
     }
     return removed;
+  }
+
+  /** How many there are. */
+  get count(): number {
+    return this.#byFolder.size;
   }
 
   /** The text of a folder's config file as last read. */

@@ -1,14 +1,13 @@
 /** Agents that were exported: whether their source or project has moved on, and what an update makes of them. */
 import { adaptAgent } from '../adapt/adaptAgent.ts';
-import { type ExportedAgent, exportAgent } from '../adapt/exportAgent.ts';
-import { exportedLineKeys, exportNoteLine, type PlacedNote, readExportNote } from '../adapt/exportNote.ts';
-import type { ExportSubject } from '../rules/subjects.ts';
-import { contentState, lineKey } from '../text/merge/fingerprints.ts';
-import { type MergedText, mergeTexts } from '../text/merge/mergeTexts.ts';
-import { lineEndOf } from '../text/lineIndex.ts';
-import { applyEdits, type TextEdit } from '../text/textEdit.ts';
+import { type ExportedAgent, exportAgent, withoutExportNotes } from '../adapt/exportAgent.ts';
+import { exportedLineKeys, type PlacedNote } from '../adapt/exportNote.ts';
+import { keepingOwnOrder, updatedExport } from '../adapt/updateExport.ts';
+import type { ExportSubject, LostSourceSubject } from '../rules/subjects.ts';
+import { contentState } from '../text/merge/fingerprints.ts';
+import type { MergedText } from '../text/merge/mergeTexts.ts';
 import { baseName } from '../workspace/uris.ts';
-import type { AgentDocument } from './agentDocument.ts';
+import { type AgentDocument, fileStem } from './agentDocument.ts';
 import type { Project } from './project.ts';
 import type { ProjectFile } from './projectFile.ts';
 import type { WorkspaceModel } from './workspaceModel.ts';
@@ -22,10 +21,23 @@ export interface ExportTarget {
   readonly name?: string;
 }
 
+/** What an update works with. */
+export interface UpdateWishes {
+  /** `itself`: the file is adapted further, and follows its source no more; where it has one, that, otherwise. */
+  readonly from?: 'source' | 'itself';
+  /** Another name than at the export. */
+  readonly name?: string;
+}
+
+/** Why an agent cannot be updated. */
+export type UpdateObstacle =
+  | { readonly kind: 'not-exported' | 'no-project' }
+  /** Nothing of that name is to be found, or more than one (`candidates`). */
+  | { readonly kind: 'no-source'; readonly sourceUri: string; readonly candidates: readonly string[] };
+
 /** Exports agents of the model and follows what they were made of. */
 export class Exports {
   readonly #model: WorkspaceModel;
-  readonly #notes = new WeakMap<object, { readonly uri: string; readonly note: PlacedNote | undefined }>();
   readonly #fresh = new Map<string, Fresh>();
   readonly #states = new WeakMap<ProjectFile, string>();
   readonly #sourceStates = new WeakMap<AgentDocument, string>();
@@ -55,141 +67,184 @@ export class Exports {
 
   /** What there is to say of an exported agent; `undefined` where it is none, or nothing would change. */
   outdated(agent: AgentDocument): ExportSubject | undefined {
-    const note = this.#noteOf(agent);
-    if (note === undefined) return undefined;
-    const fresh = this.#freshOf(agent, note);
-    if (fresh === undefined || !fresh.isNew) return undefined;
-    const { sourceChanged, projectChanged } = fresh;
+    const note = this.#model.exportIndex.noteOf(agent.uri);
+    const made = note === undefined ? undefined : this.#madeOf(agent, note);
+    if (note === undefined || made === undefined || !made.project.isLoaded) return undefined;
+    const fresh = this.#freshOf(agent, note, made);
+    if (fresh?.isNew !== true) return undefined;
     return {
       span: note.span,
-      ...(note.sourceUri === undefined ? {} : { sourceName: baseName(note.sourceUri) }),
-      documentName: baseName(fresh.project.mainFile?.uri ?? 'CLAUDE.md'),
-      sourceChanged,
-      projectChanged,
+      ...(made.source === agent ? {} : { sourceName: baseName(made.source.uri) }),
+      documentName: documentNameOf(made.project),
+      sourceChanged: fresh.sourceChanged,
+      projectChanged: fresh.projectChanged,
       update: () => this.update(agent.uri) ?? { text: agent.text, edits: [], conflicts: 0 },
+    };
+  }
+
+  /** An exported agent whose source is not to be found, although its project has moved on; else `undefined`. */
+  withoutSource(agent: AgentDocument): LostSourceSubject | undefined {
+    const note = this.#model.exportIndex.noteOf(agent.uri);
+    const project = this.#projectOf(agent.uri);
+    if (note?.sourceUri === undefined || project?.isLoaded !== true) return undefined;
+    if (!this.#model.exportIndex.hasRead(note.sourceUri) || this.#stateOf(project) === note.projectState) {
+      return undefined;
+    }
+    const { candidates } = this.#sourceOf(agent, note, note.sourceUri);
+    if (candidates === undefined) return undefined;
+    return {
+      span: note.span,
+      line: note.line,
+      sourceName: baseName(note.sourceUri),
+      candidates: candidates.length,
+      documentName: documentNameOf(project),
+      adaptFurther: () =>
+        this.update(agent.uri, { from: 'itself' }) ?? { text: agent.text, edits: [], conflicts: 0 },
     };
   }
 
   /**
    * The text of an exported agent after an update: what its source and project have become since the export, with the
-   * author's own edits kept, and conflict markers where both changed the same lines. `undefined` where the agent was
-   * not exported, or what it was made of is not to be found.
+   * author's own edits kept, and conflict markers where both changed the same lines. `undefined` where there is an
+   * obstacle.
    */
-  update(agentUri: string): MergedText | undefined {
+  update(agentUri: string, wishes: UpdateWishes = {}): MergedText | undefined {
     const agent = this.#model.agent(agentUri);
-    const note = agent === undefined ? undefined : this.#noteOf(agent);
-    if (agent === undefined || note === undefined) return undefined;
-    const fresh = this.#freshOf(agent, note, true);
-    if (fresh === undefined) return undefined;
-    const { line } = note;
-    const ours = agent.text.slice(0, line.start) + agent.text.slice(line.end);
-    const { plainText } = fresh.exported;
-    // Adapted in place, the file itself is the source: the author's edits are in what was adapted.
-    const base = note.sourceUri === undefined ? exportedLineKeys(ours) : note.lines;
-    const merged = mergeTexts(base, ours, plainText, {
-      oursName: baseName(agentUri),
-      theirsName: note.sourceUri === undefined ? baseName(agentUri) : baseName(note.sourceUri),
-      keyOf: lineKey,
+    const given = this.#model.exportIndex.noteOf(agentUri);
+    if (agent === undefined || given === undefined) return undefined;
+    const note = wishes.name === undefined ? given : { ...given, name: wishes.name };
+    const project = this.#projectOf(agentUri);
+    const made =
+      wishes.from === 'itself' && project !== undefined
+        ? { project, source: agent }
+        : this.#madeOf(agent, note);
+    if (made === undefined) return undefined;
+    const isOwn = made.source === agent;
+    return updatedExport({
+      agent,
+      note,
+      exported: this.#exportAnew(agent, note, made),
+      sourceUri: isOwn ? undefined : made.source.uri,
+      sourceState: isOwn ? note.sourceState : this.#sourceStateOf(made.source),
+      projectState: this.#stateOf(made.project),
+      theirsName: isOwn ? documentNameOf(made.project) : baseName(made.source.uri),
     });
-    return withNote(agent, note, this.#newNote(agent, note, fresh), merged);
+  }
+
+  /** Why `update` answers nothing; `undefined` where it does answer. */
+  obstacle(agentUri: string): UpdateObstacle | undefined {
+    const agent = this.#model.agent(agentUri);
+    const note = this.#model.exportIndex.noteOf(agentUri);
+    if (agent === undefined || note === undefined) return { kind: 'not-exported' };
+    if (this.#projectOf(agentUri) === undefined) return { kind: 'no-project' };
+    if (note.sourceUri === undefined) return undefined;
+    const { candidates } = this.#sourceOf(agent, note, note.sourceUri);
+    if (candidates === undefined) return undefined;
+    return { kind: 'no-source', sourceUri: note.sourceUri, candidates: candidates.map(({ uri }) => uri) };
   }
 
   /** The agent that an exported one was made of; `undefined` where it was adapted in place, or is no export. */
   sourceOf(agentUri: string): string | undefined {
+    const note = this.#model.exportIndex.noteOf(agentUri);
     const agent = this.#model.agent(agentUri);
-    return agent === undefined ? undefined : this.#noteOf(agent)?.sourceUri;
+    if (agent === undefined || note?.sourceUri === undefined) return undefined;
+    const { source } = this.#sourceOf(agent, note, note.sourceUri);
+    return source === agent ? undefined : (source?.uri ?? note.sourceUri);
   }
 
   /** The exported agents that follow any of these agents or project files. */
   following(uris: Iterable<string>): Set<string> {
+    const { exportIndex } = this.#model;
     const found = new Set<string>();
-    const changed = new Set(uris);
-    const projects = new Set([...changed].flatMap((uri) => [...this.#model.projectsOfFile(uri)]));
-    for (const agent of this.#model.agents) {
-      const note = this.#noteOf(agent);
-      if (note === undefined) continue;
-      const project = this.#projectOf(agent, note);
-      const isFollowing =
-        (note.sourceUri !== undefined && changed.has(note.sourceUri)) ||
-        (project !== undefined && projects.has(project));
-      if (isFollowing) found.add(agent.uri);
+    for (const uri of uris) {
+      for (const name of new Set([fileStem(uri), this.#model.agent(uri)?.name ?? ''])) {
+        for (const agent of exportIndex.madeOf(name)) found.add(agent);
+      }
+      for (const { root } of this.#model.projectsOfFile(uri)) {
+        for (const agent of exportIndex.adaptedTo(root)) found.add(agent);
+      }
     }
     return found;
   }
 
-  #noteOf(agent: AgentDocument): PlacedNote | undefined {
-    const key = agent.file.frontmatter;
-    const known = this.#notes.get(key);
-    if (known?.uri === agent.uri) return known.note;
-    const note = readExportNote(key, agent.uri);
-    this.#notes.set(key, { uri: agent.uri, note });
-    return note;
+  #projectOf(agentUri: string): Project | undefined {
+    const root = this.#model.exportIndex.projectOf(agentUri);
+    return root === undefined ? undefined : this.#model.project(root);
   }
 
-  #projectOf(agent: AgentDocument, note: PlacedNote): Project | undefined {
-    return note.projectUri === undefined
-      ? this.#model.projectOfAgent(agent.uri)
-      : this.#model.project(note.projectUri);
+  /** The source and the project, where both are known. */
+  #madeOf(agent: AgentDocument, note: PlacedNote): Made | undefined {
+    const project = this.#projectOf(agent.uri);
+    if (project === undefined) return undefined;
+    if (note.sourceUri === undefined) return { project, source: agent };
+    const { source } = this.#sourceOf(agent, note, note.sourceUri);
+    return source === undefined ? undefined : { project, source };
   }
 
-  /**
-   * The agent exported again as things are now; `undefined` where nothing has changed since, or cannot be told.
-   * @param anew exported in place: from the text as it is at this moment, and also where nothing has changed
-   */
-  #freshOf(agent: AgentDocument, note: PlacedNote, anew = false): Fresh | undefined {
-    const project = this.#projectOf(agent, note);
-    const source = note.sourceUri === undefined ? agent : this.#model.agent(note.sourceUri);
-    if (project === undefined || !project.isLoaded || source === undefined) return undefined;
-    const projectState = this.#stateOf(project);
-    const isInPlace = source === agent;
+  /** Where the note says, else the one agent of its name that the project has. */
+  #sourceOf(agent: AgentDocument, note: PlacedNote, uri: string): FoundSource {
+    const there = this.#model.agent(uri) ?? this.#model.exportIndex.readAs(uri);
+    if (there !== undefined) return { source: there };
+    const named = this.#namesakes(agent, uri);
+    const same = named.filter((one) => this.#sourceStateOf(one) === note.sourceState);
+    const [source, ...others] = same.length === 1 ? same : named;
+    return source === undefined || others.length > 0 ? { candidates: named } : { source };
+  }
+
+  /** The project's agents in files of a source's name; where there are none, those of that name. */
+  #namesakes(agent: AgentDocument, sourceUri: string): AgentDocument[] {
+    const roots = new Set([this.#projectOf(agent.uri), this.#model.projectOfAgent(agent.uri)]);
+    const agents = [...roots].flatMap((project) => [...(project?.agents ?? [])]);
+    const file = sourceUri.slice(sourceUri.lastIndexOf('/'));
+    const inFiles = agents.filter((uri) => uri.endsWith(file) && uri !== agent.uri);
+    const holders = this.#model.names.holders(fileStem(sourceUri));
+    const ofName = agents.filter((uri) => holders.has(uri) && uri !== agent.uri);
+    const found = inFiles.length > 0 ? inFiles : ofName;
+    return [...new Set(found)].flatMap((uri) => this.#model.agent(uri) ?? []);
+  }
+
+  /** What exporting again would bring; `undefined` where nothing has changed since. */
+  #freshOf(agent: AgentDocument, note: PlacedNote, made: Made): Fresh | undefined {
+    const projectState = this.#stateOf(made.project);
+    const isOwn = made.source === agent;
     const known = this.#fresh.get(agent.uri);
     const isKnown =
       known?.projectState === projectState &&
-      known.note.comment === note.comment &&
-      (isInPlace ? !anew : known.source === source);
+      known.comment === note.comment &&
+      (isOwn ? known.source === undefined : known.source === made.source);
     if (isKnown) return known;
-    const sourceChanged = !isInPlace && this.#sourceStateOf(source) !== note.sourceState;
+    const sourceChanged = !isOwn && this.#sourceStateOf(made.source) !== note.sourceState;
     const projectChanged = projectState !== note.projectState;
-    if (!sourceChanged && !projectChanged && !anew) {
+    if (!sourceChanged && !projectChanged) {
       this.#fresh.delete(agent.uri);
       return undefined;
     }
-    const exported = exportAgent({
-      source,
-      profile: adaptAgent(source, project.facts),
-      targetUri: agent.uri,
-      projectState,
-      ...(note.projectUri === undefined ? {} : { projectUri: note.projectUri }),
-      ...(note.name === undefined ? {} : { name: note.name }),
-    });
-    const before = isInPlace ? plainTextOf(agent, note) : undefined;
-    const isNew = before === undefined ? !hasLines(exported, note.lines) : before !== exported.plainText;
-    const fresh = { source, project, projectState, note, exported, isNew, sourceChanged, projectChanged };
+    const isNew = isOwn
+      ? (this.update(agent.uri)?.edits.length ?? 0) > 1
+      : !hasLines(this.#exportAnew(agent, note, made), note.lines);
+    const source = isOwn ? undefined : made.source;
+    const fresh = { source, projectState, comment: note.comment, isNew, sourceChanged, projectChanged };
     this.#fresh.set(agent.uri, fresh);
     return fresh;
   }
 
-  #newNote(agent: AgentDocument, note: PlacedNote, { exported, source, projectState }: Fresh): string {
-    const lines = note.sourceUri === undefined ? undefined : exportedLineKeys(exported.plainText);
-    return exportNoteLine(
-      {
-        ...(note.sourceUri === undefined ? {} : { sourceUri: note.sourceUri }),
-        ...(note.projectUri === undefined ? {} : { projectUri: note.projectUri }),
-        ...(note.name === undefined ? {} : { name: note.name }),
-        sourceState: source === agent ? note.sourceState : this.#sourceStateOf(source),
-        projectState,
-        ...(lines === undefined ? {} : { lines }),
-      },
-      agent.uri,
-    );
+  #exportAnew(agent: AgentDocument, note: PlacedNote, { source, project }: Made): ExportedAgent {
+    const profile = adaptAgent(source, project.facts);
+    return exportAgent({
+      source,
+      profile: source === agent ? keepingOwnOrder(profile, agent, note) : profile,
+      targetUri: agent.uri,
+      projectState: this.#stateOf(project),
+      ...(note.projectUri === undefined ? {} : { projectUri: note.projectUri }),
+      ...(note.name === undefined ? {} : { name: note.name }),
+    });
   }
 
   /** As `exportAgent` notes it. */
   #sourceStateOf(source: AgentDocument): string {
     let state = this.#sourceStates.get(source);
     if (state === undefined) {
-      const note = this.#noteOf(source);
-      state = contentState(note === undefined ? source.text : plainTextOf(source, note));
+      state = contentState(withoutExportNotes(source.text, source.uri));
       this.#sourceStates.set(source, state);
     }
     return state;
@@ -205,43 +260,34 @@ export class Exports {
   }
 }
 
-interface Fresh {
-  readonly source: AgentDocument;
+/** What an exported agent is made of. */
+interface Made {
   readonly project: Project;
+  /** The exported agent itself, where it was adapted in place. */
+  readonly source: AgentDocument;
+}
+
+/** The source; where that cannot be told, those that it may be. */
+type FoundSource =
+  | { readonly source: AgentDocument; readonly candidates?: never }
+  | { readonly source?: never; readonly candidates: readonly AgentDocument[] };
+
+interface Fresh {
+  /** `undefined` where the agent is its own. */
+  readonly source: AgentDocument | undefined;
   readonly projectState: string;
-  readonly note: PlacedNote;
-  readonly exported: ExportedAgent;
-  /** It differs from what was exported then. */
+  /** The note's text. */
+  readonly comment: string;
+  /** An update would change something. */
   readonly isNew: boolean;
   readonly sourceChanged: boolean;
   readonly projectChanged: boolean;
 }
 
-function plainTextOf(agent: AgentDocument, { line }: PlacedNote): string {
-  return agent.text.slice(0, line.start) + agent.text.slice(line.end);
+function documentNameOf(project: Project): string {
+  return baseName(project.mainFile?.uri ?? 'CLAUDE.md');
 }
 
 function hasLines({ plainText }: ExportedAgent, lines: readonly string[] | undefined): boolean {
   return lines !== undefined && exportedLineKeys(plainText)?.join('') === lines.join('');
-}
-
-/** The merge as edits of the whole file, in which the note stands where it stood, up to date. */
-function withNote(agent: AgentDocument, note: PlacedNote, newNote: string, merged: MergedText): MergedText {
-  const { line } = note;
-  const length = line.end - line.start;
-  const lineEnd = lineEndOf(agent.text);
-  const isAround = merged.edits.some(({ span }) => span.start < line.start && span.end > line.start);
-  if (isAround) {
-    const at = merged.text.indexOf('\n') + 1;
-    const text = merged.text.slice(0, at) + newNote + lineEnd + merged.text.slice(at);
-    return { ...merged, text, edits: [{ span: { start: 0, end: agent.text.length }, newText: text }] };
-  }
-  const placed = (offset: number): number => (offset < line.start ? offset : offset + length);
-  const edits: TextEdit[] = merged.edits.map((edit) => {
-    const isAbove = edit.span.end <= line.start && edit.span.start < line.start;
-    return isAbove ? edit : { ...edit, span: { start: placed(edit.span.start), end: placed(edit.span.end) } };
-  });
-  edits.push({ span: note.span, newText: newNote });
-  edits.sort((a, b) => a.span.start - b.span.start);
-  return { text: applyEdits(agent.text, edits), edits, conflicts: merged.conflicts };
 }

@@ -1,20 +1,33 @@
+import { parseAgentFile } from '../parse/agentFile.ts';
+import { exportWithoutSource } from '../rules/agent/exportWithoutSource.ts';
 import { outdatedExport } from '../rules/agent/outdatedExport.ts';
+import { safeFix, safeRepairs, together } from '../rules/agent/safeRepairs.ts';
+import { stemOf } from '../rules/agent/stem.ts';
+import { type Reading, type Trial, withTriedFixes } from '../rules/agent/trial.ts';
 import { agentRules } from '../rules/agentRules.ts';
 import { unusedSuppression } from '../rules/config/unusedSuppression.ts';
 import { mentionRules, ownNameRules } from '../rules/nameRules.ts';
 import { projectFileRules } from '../rules/projectFileRules.ts';
 import { driftRules, projectRules, referenceRules } from '../rules/projectRules.ts';
 import type { ProjectSubject, ReferencesSubject } from '../rules/projectSubject.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, Fix } from '../rules/rule.ts';
 import { runRules } from '../rules/runner.ts';
-import { agentSuppressions, documentSuppressions, type Suppression } from '../rules/suppressions.ts';
+import {
+  agentSuppressions,
+  documentSuppressions,
+  misplacedInAgent,
+  misplacedInDocument,
+  type MisplacedSuppression,
+  type Suppression,
+} from '../rules/suppressions.ts';
 import type { AgentSubject } from '../rules/subjects.ts';
 import { lineEndOf } from '../text/lineIndex.ts';
 import { shifted } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { joinUri } from '../workspace/uris.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import type { Exports } from './exports.ts';
-import { carriedFindings } from './carriedFindings.ts';
+import { carriedAgentFindings, carriedFindings } from './carriedFindings.ts';
 import { levelFindings, rulesFor } from './levels.ts';
 import { mentionsSubject, ownNameSubject } from './nameSubjects.ts';
 import type { Project } from './project.ts';
@@ -29,10 +42,8 @@ export class Findings {
   readonly #editorChecksAgents: boolean;
   readonly #failed: (message: string) => void;
   readonly #exports: Exports;
-  /** Of the project document's file that was asked for last while somebody types in it. */
-  #last:
-    | { readonly file: ProjectFile; readonly findings: readonly Finding[]; readonly epoch: number }
-    | undefined;
+  /** Of the document that was asked for last while somebody types in it. */
+  #last: Last | undefined;
   readonly #ofFrontmatter = new WeakMap<
     object,
     { readonly reading: string; readonly findings: readonly Finding[] }
@@ -58,16 +69,29 @@ export class Findings {
    * The findings of one document, in the order of their places; empty for a document that is none of ours. Those of
    * the document being typed in may come without repairs.
    */
-  whileTyping(uri: string): readonly Finding[] {
+  whileTyping(uri: string): FindingsWhileTyping {
+    const agent = this.#model.agent(uri);
     const file = this.#model.projectFile(uri);
-    if (file === undefined || this.#model.agent(uri) !== undefined) return this.of(uri);
-    const last = this.#last;
-    const isCurrent =
-      last?.file.uri === uri && last.epoch === this.#model.epoch && !this.#readsOwnSections(file);
-    const carried = isCurrent ? carriedFindings(last.findings, last.file, file) : undefined;
+    const { epoch } = this.#model;
+    const last = this.#last?.epoch === epoch ? this.#last : undefined;
+    const carried = this.#carried(last, agent, file);
     const findings = carried ?? this.of(uri);
-    this.#last = { file, findings, epoch: this.#model.epoch };
-    return findings;
+    this.#last = { agent, file, findings, epoch };
+    return { findings, areAsBefore: carried !== undefined };
+  }
+
+  #carried(
+    last: Last | undefined,
+    agent: AgentDocument | undefined,
+    file: ProjectFile | undefined,
+  ): readonly Finding[] | undefined {
+    if (last === undefined) return undefined;
+    if (agent !== undefined) {
+      if (file !== undefined || last.agent?.uri !== agent.uri) return undefined;
+      return carriedAgentFindings(last.findings, last.agent, agent);
+    }
+    if (file === undefined || last.file?.uri !== file.uri || this.#readsOwnSections(file)) return undefined;
+    return carriedFindings(last.findings, last.file, file);
   }
 
   /** Agents may read sections that the template does not have, where any words are an answer. */
@@ -85,22 +109,37 @@ export class Findings {
     if (agent !== undefined) this.#checkAgent(agent, findings);
     const file = this.#model.projectFile(uri);
     if (file !== undefined) this.#checkProjectFile(file, findings);
-    return this.#withoutSilenced(findings, this.#suppressionsOf(agent, file), uri).toSorted(
+    const suppressions = this.#suppressionsOf(agent, file);
+    const misplaced = misplacedSuppressions(agent, file, suppressions);
+    return this.#withoutSilenced(findings, suppressions, misplaced, uri).toSorted(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    );
+  }
+
+  /** All safe repairs of a document together, as edits of its text; those of what is silenced are none. */
+  safeRepairs(uri: string): readonly TextEdit[] {
+    const findings = this.of(uri);
+    const agent = this.#model.agent(uri);
+    if (agent === undefined) return together(findings.flatMap((one) => safeFix(one) ?? [])).flatMap(editsOf);
+    const subject = this.#subjectOf(agent);
+    const trial = this.#trialOf(subject, this.#inText(subject, subject.text, 'own').findings);
+    return safeRepairs(trial, findings, ({ file, findings: found }) =>
+      this.#withoutSilenced(found, agentSuppressions(file.frontmatter), [], uri),
     );
   }
 
   #withoutSilenced(
     findings: readonly Finding[],
     suppressions: readonly Suppression[],
+    misplaced: readonly MisplacedSuppression[],
     uri: string,
   ): readonly Finding[] {
     const configs = this.#model.folders.configsFor(uri);
     const levelled = levelFindings(findings, uri, configs);
-    if (suppressions.length === 0) return levelled;
+    if (suppressions.length === 0 && misplaced.length === 0) return levelled;
     const ignored = new Set(suppressions.flatMap(({ rules }) => rules.map(({ id }) => id)));
     const silenced = new Set<string>(levelled.map(({ rule }) => rule).filter((rule) => ignored.has(rule)));
-    const unused = runRules([unusedSuppression], { suppressions, silenced }, this.#failed);
+    const unused = runRules([unusedSuppression], { suppressions, misplaced, silenced }, this.#failed);
     return [...levelled.filter(({ rule }) => !ignored.has(rule)), ...levelFindings(unused, uri, configs)];
   }
 
@@ -112,20 +151,53 @@ export class Findings {
   }
 
   #checkAgent(agent: AgentDocument, into: Finding[]): void {
-    const subject: AgentSubject = {
+    const subject = this.#subjectOf(agent);
+    const found = [...this.#ofFrontmatterOf(subject), ...runRules(bodyRules, subject, this.#failed)];
+    const trial = this.#trialOf(subject, found);
+    this.#checkExport(agent, found);
+    this.#checkNames(agent, found);
+    const project = this.#model.projectOfAgent(agent.uri);
+    if (project !== undefined) this.#checkReferences(agent, project, found);
+    into.push(...withTriedFixes(found, trial));
+  }
+
+  #subjectOf(agent: AgentDocument): AgentSubject {
+    const encoding = this.#model.encodingOf(agent.uri);
+    return {
+      ...(encoding === undefined ? {} : { encoding }),
       uri: agent.uri,
       text: agent.text,
       file: agent.file,
       inVsCodeChatAgent: this.#editorChecksAgents && this.#model.isChatAgent(agent.uri),
       isPlugin: this.#model.originOf(agent.uri) === 'plugin',
     };
-    into.push(...this.#ofFrontmatterOf(subject));
-    into.push(...runRules(bodyRules, subject, this.#failed));
-    const exported = this.#exports.outdated(agent);
-    if (exported !== undefined) into.push(...runRules([outdatedExport], exported, this.#failed));
-    this.#checkNames(agent, into);
-    const project = this.#model.projectOfAgent(agent.uri);
-    if (project !== undefined) this.#checkReferences(agent, project, into);
+  }
+
+  /** The text as it would be found. @param of whether the trial is of the file as Claude Code reads it, or as another's */
+  #inText(subject: AgentSubject, text: string, of: 'own' | 'another'): Reading {
+    const file = parseAgentFile(text);
+    const own = subject.isPlugin ? parseAgentFile(text, file, stemOf(subject.uri)) : file;
+    return {
+      file: of === 'own' ? own : file,
+      findings: runRules(agentRules, { ...subject, text, file: own }, this.#failed),
+    };
+  }
+
+  /** @param findings what the rules on agent files find; those on names and on the project look at more than one text */
+  #trialOf(subject: AgentSubject, findings: readonly Finding[]): Trial {
+    // A plugin's agent loads even where none of its fields can be read: then a repair has to do what it does for another's.
+    const { verdict } = subject.file.frontmatter;
+    const isUnread =
+      subject.isPlugin && (verdict.reason === 'yaml' || verdict.reason === 'silent-no-frontmatter');
+    return {
+      now: {
+        file: isUnread ? parseAgentFile(subject.text, subject.file) : subject.file,
+        findings: [...findings],
+      },
+      read: (text) => this.#inText(subject, text, isUnread ? 'another' : 'own'),
+      isReadAnew: (rule) => agentRules.some(({ id }) => id === rule),
+      failed: this.#failed,
+    };
   }
 
   /** Kept for as long as the frontmatter is the same object and is looked at in the same way. */
@@ -137,6 +209,13 @@ export class Findings {
     const findings = runRules(frontmatterRules, subject, this.#failed);
     this.#ofFrontmatter.set(frontmatter, { reading, findings });
     return findings;
+  }
+
+  #checkExport(agent: AgentDocument, into: Finding[]): void {
+    const outdated = this.#exports.outdated(agent);
+    if (outdated !== undefined) into.push(...runRules([outdatedExport], outdated, this.#failed));
+    const lost = this.#exports.withoutSource(agent);
+    if (lost !== undefined) into.push(...runRules([exportWithoutSource], lost, this.#failed));
   }
 
   #checkNames(agent: AgentDocument, into: Finding[]): void {
@@ -171,7 +250,10 @@ export class Findings {
   }
 
   #checkProjectFile(file: ProjectFile, into: Finding[]): void {
-    const projects = [...this.#model.projectsOfFile(file.uri)];
+    // A document further down says nothing of those above it.
+    const projects = [...this.#model.projectsOfFile(file.uri)].filter(
+      (project) => !project.isPart || project.owns(file.uri),
+    );
     const subject = projectFileSubject(
       file,
       projects,
@@ -184,7 +266,8 @@ export class Findings {
       if (!project.isLoaded) continue;
       const inProject = this.projectSubject(project, file);
       if (inProject.required.length > 0) addNew(into, runRules(projectRules, inProject, this.#failed));
-      addNew(into, runRules(driftRules, inProject, this.#failed));
+      // What is above it is not held to the manifests of one folder alone.
+      if (project.owns(file.uri)) addNew(into, runRules(driftRules, inProject, this.#failed));
     }
   }
 
@@ -202,10 +285,39 @@ export class Findings {
   /** What a project's document must answer: what its agents read, and the template's sections where chosen. */
   required(project: Project): ProjectSubject['required'] {
     const read = project.required.places;
-    if (this.#model.folders.settingsFor(project.root).template === 'none') return read;
+    if (project.isPart || this.#model.folders.settingsFor(project.root).template === 'none') return read;
     const known = new Set(read.map((place) => place.label));
     return [...read, ...templateRequirements().filter((place) => !known.has(place.label))];
   }
+}
+
+export interface FindingsWhileTyping {
+  readonly findings: readonly Finding[];
+  /** The same as when they were asked for last, at the same lines and characters: words were typed on another line. */
+  readonly areAsBefore: boolean;
+}
+
+function misplacedSuppressions(
+  agent: AgentDocument | undefined,
+  file: ProjectFile | undefined,
+  placed: readonly Suppression[],
+): readonly MisplacedSuppression[] {
+  return [
+    ...(agent === undefined ? [] : misplacedInAgent(agent.file)),
+    ...(file === undefined ? [] : misplacedInDocument(file.text, file.bodyStart, placed)),
+  ];
+}
+
+interface Last {
+  readonly agent: AgentDocument | undefined;
+  readonly file: ProjectFile | undefined;
+  readonly findings: readonly Finding[];
+  /** Of the model. */
+  readonly epoch: number;
+}
+
+function editsOf({ edits }: Fix): readonly TextEdit[] {
+  return edits;
 }
 
 const frontmatterRules = agentRules.filter((rule) => rule.reads === 'frontmatter');

@@ -20,11 +20,16 @@ export interface Known<Item> {
   readonly item: Item;
   /** An agent has an entry of its own for it; otherwise it only stands in the words of another entry. */
   readonly isEntry: boolean;
+  /** One of them is an agent of the very folder, not of one above it. */
+  readonly isOwn: boolean;
   readonly by: readonly KnownBy[];
 }
 
-/** Gathers the vocabularies of agents: their entries, and the technologies that the entries' words name. */
-export function knowledgeOf(agents: Iterable<AgentDocument>): Knowledge {
+/**
+ * Gathers the vocabularies of agents: their entries, and the technologies that the entries' words name.
+ * @param own those of the folder itself, where the others are of folders above
+ */
+export function knowledgeOf(agents: Iterable<AgentDocument>, own?: ReadonlySet<string>): Knowledge {
   const technologies = new Map<string, Gathered<Technology>>();
   const domains = new Map<string, Gathered<BusinessDomain>>();
   const named = new Map<string, Gathered<Technology>>();
@@ -33,12 +38,13 @@ export function knowledgeOf(agents: Iterable<AgentDocument>): Knowledge {
       for (const key of requirement.vocabulary) {
         const words = onOneLine(slice(agent.body.text, key.contentSpan));
         const by = { agent: agent.name, words };
-        for (const item of key.technologies) note(technologies, item, by);
-        for (const item of key.domains) note(domains, item, by);
+        const isOwn = own?.has(agent.uri) !== false;
+        for (const item of key.technologies) note(technologies, item, by, isOwn);
+        for (const item of key.domains) note(domains, item, by, isOwn);
         if (key.kind !== 'entry' && key.kind !== 'attribute') continue;
         for (const part of words.split(',')) {
           for (const { item } of technologiesIn(part.replace(/^[\s"']+|[\s"']+$/g, ''))) {
-            note(named, item, { agent: agent.name, words: `${key.key}: ${words}` });
+            note(named, item, { agent: agent.name, words: `${key.key}: ${words}` }, isOwn);
           }
         }
       }
@@ -51,6 +57,7 @@ export function knowledgeOf(agents: Iterable<AgentDocument>): Knowledge {
 }
 
 interface Gathered<Item> extends Known<Item> {
+  isOwn: boolean;
   readonly by: KnownBy[];
 }
 
@@ -58,10 +65,14 @@ function note<Item extends { readonly id: string }>(
   into: Map<string, Gathered<Item>>,
   item: Item,
   by: KnownBy,
+  isOwn: boolean,
 ): void {
   const known = into.get(item.id);
-  if (known === undefined) into.set(item.id, { item, isEntry: true, by: [by] });
-  else if (!known.by.some((other) => other.agent === by.agent)) known.by.push(by);
+  if (known === undefined) into.set(item.id, { item, isEntry: true, isOwn, by: [by] });
+  else {
+    known.isOwn ||= isOwn;
+    if (!known.by.some((other) => other.agent === by.agent)) known.by.push(by);
+  }
 }
 
 /** Long enough to help, short enough for a completion's side panel. */

@@ -1,5 +1,5 @@
 /** What was last read of the surroundings of agents, for those who cannot wait: rules run within a keystroke. */
-import { parse } from 'jsonc-parser';
+import { parse, type ParseError } from 'jsonc-parser';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import { findAgentFiles } from '../workspace/findFiles.ts';
 import { baseName, joinUri } from '../workspace/uris.ts';
@@ -7,8 +7,13 @@ import type { Place, Surroundings, SurroundingsReader } from './surroundings.ts'
 
 /** The surroundings of a place, and whether there may be more than could be read. */
 export interface KnownSurroundings extends Surroundings {
-  /** Plugins that are not in the workspace may bring skills, agents and servers of their own. */
-  readonly hasOtherPlugins: boolean;
+  /**
+   * The names of the plugins that the user has, which may not be those in the workspace and bring skills, agents and
+   * servers of their own; `undefined` where there is no telling.
+   */
+  readonly otherPlugins: ReadonlySet<string> | undefined;
+  /** The user has a configuration, which servers for all projects would be in. */
+  readonly hasUserConfiguration: boolean;
   /** Agents that lie above the project, or that the machine's administrator has laid down. */
   readonly hasOtherAgents: boolean;
 }
@@ -86,7 +91,9 @@ export class KnownSurroundingsKeeper {
     const said = JSON.stringify([
       known.skills.map(({ name, alias }) => [name, alias]),
       known.servers.map(({ name }) => name),
-      known.hasOtherPlugins,
+      known.unread,
+      known.otherPlugins === undefined ? null : [...known.otherPlugins],
+      known.hasUserConfiguration,
       known.hasOtherAgents,
     ]);
     if (said === kept.said) return;
@@ -98,25 +105,38 @@ export class KnownSurroundingsKeeper {
     const { reader, placesFor } = this.#host;
     const places = placesFor(place);
     const folders = place.kind === 'project' ? await reader.foldersAbove(place.root) : [];
-    const [surroundings, hasOtherPlugins, hasOtherAgents] = await Promise.all([
+    const [surroundings, otherPlugins, hasOtherAgents, hasUserConfiguration] = await Promise.all([
       reader.at(places),
-      this.#hasOtherPlugins(folders),
+      this.#otherPlugins(folders),
       this.#hasOtherAgents(folders),
+      this.#hasUserConfiguration(),
     ]);
-    return { ...surroundings, hasOtherPlugins, hasOtherAgents };
+    return { ...surroundings, otherPlugins, hasOtherAgents, hasUserConfiguration };
   }
 
-  async #hasOtherPlugins(folders: readonly string[]): Promise<boolean> {
+  async #otherPlugins(folders: readonly string[]): Promise<ReadonlySet<string> | undefined> {
     const { homeUri } = this.#host;
-    const settings = [...(homeUri === undefined ? [] : [homeUri]), ...folders].flatMap((folder) =>
-      ['settings.json', 'settings.local.json'].map((name) => joinUri(folder, '.claude', name)),
+    if (homeUri === undefined || (await this.#isManaged())) return undefined;
+    const lists = [homeUri, ...folders].flatMap((folder) =>
+      ['settings.json', 'settings.local.json'].map((name) => ({
+        uri: joinUri(folder, '.claude', name),
+        key: 'enabledPlugins',
+      })),
     );
-    for (const uri of settings) if (await this.#hasEntries(uri, 'enabledPlugins')) return true;
-    if (homeUri === undefined) return true;
-    if (await this.#hasEntries(joinUri(homeUri, '.claude', 'plugins', 'installed_plugins.json'), 'plugins')) {
-      return true;
+    lists.push({ uri: joinUri(homeUri, '.claude', 'plugins', 'installed_plugins.json'), key: 'plugins' });
+    const names = new Set<string>();
+    for (const { uri, key } of lists) {
+      const entries = await this.#entries(uri, key);
+      if (entries === undefined) return undefined;
+      // `plugin@marketplace`
+      for (const entry of entries) names.add(entry.split('@', 1)[0]!);
     }
-    return this.#isManaged();
+    return names;
+  }
+
+  async #hasUserConfiguration(): Promise<boolean> {
+    const { homeUri, files } = this.#host;
+    return homeUri !== undefined && (await files.stat(joinUri(homeUri, '.claude.json')))?.type === 'file';
   }
 
   async #hasOtherAgents(folders: readonly string[]): Promise<boolean> {
@@ -134,16 +154,18 @@ export class KnownSurroundingsKeeper {
     return found.some((stat) => stat !== undefined);
   }
 
-  /** Whether a JSON file has a non-empty map under a key; what cannot be read may have one. */
-  async #hasEntries(uri: string, key: string): Promise<boolean> {
+  /** The keys of the map that a JSON file has under a key; `undefined` where it may have some that cannot be read. */
+  async #entries(uri: string, key: string): Promise<readonly string[] | undefined> {
     const text = await this.#host.files.readText(uri);
-    if (text === undefined || !text.includes(`"${key}"`)) return false;
+    if (text === undefined || !text.includes(`"${key}"`)) return [];
     try {
-      const root: unknown = parse(text, [], { allowTrailingComma: true });
-      const value = typeof root === 'object' && root !== null ? Reflect.get(root, key) : undefined;
-      return typeof value !== 'object' || value === null || Object.keys(value).length > 0;
+      const errors: ParseError[] = [];
+      const root: unknown = parse(text, errors, { allowTrailingComma: true });
+      const value: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, key) : undefined;
+      if (errors.length > 0 || typeof value !== 'object' || value === null) return undefined;
+      return Array.isArray(value) && value.length > 0 ? undefined : Object.keys(value);
     } catch {
-      return true;
+      return undefined;
     }
   }
 }

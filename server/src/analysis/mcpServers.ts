@@ -13,6 +13,13 @@ export interface McpServer {
   readonly nameSpan: Span;
 }
 
+/** What one configuration file declares. */
+export interface McpDeclarations {
+  readonly servers: readonly McpServer[];
+  /** There may be more: the file is broken, too long, or keeps its servers in another one. */
+  readonly hasMore: boolean;
+}
+
 /**
  * The servers that a JSON text declares under `mcpServers`; what cannot be read is passed over.
  * @param project the path of a folder whose own servers, under `projects`, count as well (`~/.claude.json`)
@@ -23,9 +30,14 @@ export function mcpServersIn(
   text: string,
   project: string | undefined,
   plugin: string | undefined,
-): readonly McpServer[] {
-  if (text.length > longest || !text.includes('"mcpServers"')) return [];
+): McpDeclarations {
+  if (text.length > longest) return { servers: [], hasMore: true };
+  if (!text.includes('"mcpServers"')) return { servers: [], hasMore: false };
   const servers: McpServer[] = [];
+  let hasMore = false;
+  const noteWhereNoMap = (path: readonly (string | number)[]): void => {
+    if (path.length === 1 && path[0] === 'mcpServers') hasMore = true;
+  };
   const onObjectProperty = (
     name: string,
     start: number,
@@ -39,11 +51,21 @@ export function mcpServersIn(
     servers.push({ name, toolPrefix, uri, text, nameSpan: { start, end: start + length } });
   };
   try {
-    visit(text, { onObjectProperty }, { allowTrailingComma: true });
+    visit(
+      text,
+      {
+        onObjectProperty,
+        onArrayBegin: (_offset, _length, _line, _character, path) => noteWhereNoMap(path()),
+        onLiteralValue: (_value, _offset, _length, _line, _character, path) => noteWhereNoMap(path()),
+        onError: () => (hasMore = true),
+      },
+      { allowTrailingComma: true },
+    );
   } catch {
     // Nested so deeply that the stack is used up: what was read until then counts.
+    hasMore = true;
   }
-  return servers;
+  return { servers, hasMore };
 }
 
 /** What the names of a server's tools begin with; every character that a tool's name cannot have becomes `_`. */

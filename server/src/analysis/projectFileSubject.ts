@@ -1,10 +1,12 @@
 import { domainCovers, technologyCovers } from '../catalogue/relations.ts';
 import { templateSectionOf } from '../catalogue/template.ts';
+import { nothingDetected } from '../project/detect/detect.ts';
 import { type ProjectFacts, readFacts } from '../project/facts.ts';
 import type { DeclaredPlace, DeclaredValue } from '../project/factTypes.ts';
 import type { VocabularyKey } from '../requirements/requirementTypes.ts';
 import { unfilledPlaces } from '../rules/project/unfilledSection.ts';
 import type { ProjectFileSubject, ProjectSubject } from '../rules/projectSubject.ts';
+import { isBelow } from '../workspace/uris.ts';
 import type { AgentDocument } from './agentDocument.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Project } from './project.ts';
@@ -32,6 +34,18 @@ export function projectFileSubject(
         projects.flatMap((project) => unfilledPlaces(subjectOf(project)).map(({ place }) => place)),
       ),
   );
+  const imported = once(() => {
+    const files = projects.flatMap((project) => project.importedBy(file.uri));
+    const byUri = new Map(files.map((one) => [one.file.uri, one]));
+    return [...byUri].map(([uri, { file: other, path }]) => ({
+      uri,
+      file: other,
+      get positions() {
+        return other.positions;
+      },
+      path,
+    }));
+  });
   return {
     uri: file.uri,
     text: file.text,
@@ -41,6 +55,13 @@ export function projectFileSubject(
     },
     get facts() {
       return facts();
+    },
+    get imported() {
+      return imported();
+    },
+    get detected() {
+      const project = innermost(projects.filter(({ root }) => isBelow(file.uri, root)));
+      return project === undefined ? nothingDetected : subjectOf(project).detected;
     },
     get unanswered() {
       return isLoaded ? unanswered() : undefined;
@@ -56,6 +77,10 @@ export function projectFileSubject(
       return isLoaded ? knownTo(projects.flatMap(agentsOf)) : undefined;
     },
   };
+}
+
+function innermost(projects: readonly Project[]): Project | undefined {
+  return projects.toSorted((a, b) => b.root.length - a.root.length)[0];
 }
 
 function longestDocument(file: ProjectFile, projects: readonly Project[]): number | undefined {

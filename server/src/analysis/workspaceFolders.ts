@@ -49,6 +49,22 @@ export class WorkspaceFolders {
     return { uri: joinUri(folder, configFileName), text: this.#configs.textOf(folder), folder };
   }
 
+  /**
+   * Reads the config files above documents that have not been looked for; answers whether there are any.
+   * @param topOutside for a file outside of all folders the last folder whose config file counts
+   */
+  async readConfigsAbove(
+    uris: readonly string[],
+    topOutside: (uri: string) => Promise<string>,
+  ): Promise<boolean> {
+    const known = this.#configs.count;
+    const oneOfEachFolder = new Map(uris.map((uri) => [parentUri(uri), uri]));
+    for (const uri of oneOfEachFolder.values()) {
+      await this.#configs.readAbove(uri, this.around(uri) ?? (await topOutside(uri)));
+    }
+    return this.#configs.count !== known;
+  }
+
   /** @param byFolder settings of the folders; `others` hold for files outside all of them */
   setSettings(byFolder: ReadonlyMap<string, Settings>, others: Settings): void {
     this.#settings = byFolder;

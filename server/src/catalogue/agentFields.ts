@@ -1,5 +1,6 @@
 /** The frontmatter fields of an agent, as Claude Code 2.1.330 reads them. */
 import * as l10n from '@vscode/l10n';
+import { distance } from 'fastest-levenshtein';
 
 export type AgentFieldName =
   | 'name'
@@ -199,12 +200,12 @@ export function meantField(key: string): AgentFieldName | undefined {
   const letters = lettersOf(key);
   const mistaken = mistakenKeys.get(letters);
   if (mistaken !== undefined) return mistaken ?? undefined;
-  const same = agentFields.find((field) => lettersOf(field.name) === letters);
-  if (same !== undefined) return same.name;
+  const same = byLetters.get(letters);
+  if (same !== undefined) return same;
   let best: AgentFieldName | undefined;
   let bestDistance = 3;
   for (const { name } of agentFields) {
-    const found = distanceUpTo2(key, name);
+    const found = Math.abs(key.length - name.length) > 2 ? 3 : distance(key, name);
     if (found < bestDistance) {
       best = name;
       bestDistance = found;
@@ -222,17 +223,6 @@ function lettersOf(key: string): string {
   return key.slice(0, 64).toLowerCase().replaceAll(/[-_]/g, '');
 }
 
-/** Levenshtein distance, 3 standing for everything above 2. */
-function distanceUpTo2(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return Math.min(3, row[b.length]!);
-}
+const byLetters: ReadonlyMap<string, AgentFieldName> = new Map(
+  agentFields.toReversed().map(({ name }) => [lettersOf(name), name]),
+);

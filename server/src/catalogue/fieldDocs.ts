@@ -149,5 +149,11 @@ const valueDocs: Readonly<Partial<Record<string, Readonly<Partial<Record<string,
     true: () => l10n.t('The agent always runs in the background.'),
     false: () => l10n.t('The agent runs in the background only when it is told to.'),
   },
+  color: Object.fromEntries(
+    ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'].map((name) => [
+      name,
+      () => l10n.t('One of the eight colours that Claude Code shows agents in.'),
+    ]),
+  ),
   omitClaudeMd: { true: () => l10n.t('The agent does not read CLAUDE.md.') },
 };

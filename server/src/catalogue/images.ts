@@ -1,18 +1,42 @@
-/** Which technology a container image, an address or a cloud resource is. */
+/** Which technology a container image or an address is. */
 
-/** The id of what an image runs, by its name without registry and tag (`docker.io/library/postgres:16`). */
-export function technologyOfImage(image: string): { id: string; version?: string } | undefined {
+/**
+ * What an image runs, by its name without registry and tag (`docker.io/library/postgres:16`): PostgreSQL 16. An image
+ * of an extension runs what it extends too (`pgvector/pgvector:pg17`).
+ */
+export function technologiesOfImage(image: string): readonly { id: string; version?: string }[] {
   const name = image.trim().toLowerCase();
-  if (name === '' || name.includes('$') || name.length > longestImage) return undefined;
+  if (name === '' || name.includes('$') || name.length > longestImage) return [];
   const bare = name.split('@', 1)[0]!;
   const slash = bare.lastIndexOf('/');
   const colon = bare.indexOf(':', slash + 1);
   const path = colon < 0 ? bare : bare.slice(0, colon);
-  const id = images.get(path.slice(path.lastIndexOf('/') + 1)) ?? images.get(path);
-  if (id === undefined) return undefined;
-  const version = colon < 0 ? undefined : /^v?(\d+(?:\.\d+)*)/.exec(bare.slice(colon + 1))?.[1];
-  return version === undefined ? { id } : { id, version };
+  const tag = colon < 0 ? '' : bare.slice(colon + 1);
+  const id =
+    images.get(path) ?? images.get(lastTwo(path)) ?? images.get(path.slice(path.lastIndexOf('/') + 1));
+  const own = id ?? runtimes.get(path.replace(official, ''));
+  if (own === undefined) return [];
+  const version = /^v?(\d+(?:\.\d+)*)/.exec(tag)?.[1];
+  const extended = extensions.get(own);
+  if (extended === undefined) return [version === undefined ? { id: own } : { id: own, version }];
+  const below = /(?:^|[-_])pg(\d+)/.exec(tag)?.[1] ?? (own === 'postgis' ? version : undefined);
+  return [{ id: own }, below === undefined ? { id: extended } : { id: extended, version: below }];
 }
+
+/** What stands before an official image's name. */
+const official = /^(?:docker\.io\/)?library\/|^docker\.io\/|^mcr\.microsoft\.com\//;
+
+/** `runtime/foo` and `aspnet` say little; `dotnet/aspnet` does. */
+function lastTwo(path: string): string {
+  return path.split('/').slice(-2).join('/');
+}
+
+/** Images that are a database with an extension in it. */
+const extensions = new Map([
+  ['pgvector', 'postgresql'],
+  ['postgis', 'postgresql'],
+  ['timescaledb', 'postgresql'],
+]);
 
 /** The id of the database or queue that an address is of, by its scheme (`postgresql+asyncpg://…`). */
 export function technologyOfAddress(address: string): string | undefined {
@@ -22,19 +46,9 @@ export function technologyOfAddress(address: string): string | undefined {
   return schemes.get(scheme.split('+', 1)[0]!);
 }
 
-/** The id of what a Terraform resource is, by its whole type; its provider's cloud aside. */
-export function technologyOfResource(type: string): string | undefined {
-  return resources.get(type);
-}
-
-/** The cloud or service that a Terraform provider is for. */
-export function technologyOfProvider(name: string): string | undefined {
-  return providers.get(name);
-}
-
 /** Every id named here, for the test that holds them to the catalogue. */
 export function imageTargets(): Set<string> {
-  return new Set([...images.values(), ...schemes.values(), ...providers.values(), ...resources.values()]);
+  return new Set([...images.values(), ...runtimes.values(), ...extensions.values(), ...schemes.values()]);
 }
 
 const longestImage = 300;
@@ -42,7 +56,7 @@ const longestImage = 300;
 const images = table(`
 postgresql: postgres postgresql postgresql-repmgr alloydb-omni
 postgis: postgis
-pgvector: pgvector
+pgvector: pgvector pgvecto-rs vectorchord-postgres
 timescaledb: timescaledb timescaledb-ha
 pgbouncer: pgbouncer
 supabase: supabase/postgres
@@ -87,7 +101,7 @@ redpanda: redpanda
 nats: nats
 activemq: activemq activemq-artemis activemq-classic
 pulsar: pulsar
-mqtt: eclipse-mosquitto
+mqtt: eclipse-mosquitto emqx hivemq4
 temporal: auto-setup temporalio/auto-setup
 nginx: nginx nginx-unprivileged
 traefik: traefik
@@ -105,6 +119,63 @@ ollama: ollama
 vllm: vllm-openai
 airflow: airflow
 mlflow: mlflow
+apache-http-server: httpd
+tomcat: tomcat
+localstack: localstack localstack-pro
+pocketbase: pocketbase
+rqlite: rqlite
+victoriametrics: victoria-metrics
+opentelemetry: opentelemetry-collector opentelemetry-collector-contrib
+alertmanager: alertmanager
+kibana: kibana
+logstash: logstash
+fluentd: fluentd
+fluent-bit: fluent-bit
+zipkin: zipkin
+grafana-tempo: tempo
+apache-zookeeper: zookeeper cp-zookeeper
+consul: consul
+etcd: etcd
+spark: spark
+flink: flink
+trino: trino
+hasura: hasura/graphql-engine
+directus: directus
+strapi: strapi
+wordpress: wordpress
+ghost: ghost
+n8n: n8n
+metabase: metabase
+apache-superset: superset
+sonarqube: sonarqube
+jenkins: jenkins
+ferretdb: ferretdb
+dolt: dolt-sql-server
+tidb: tidb
+apache-doris: doris
+memgraph: memgraph memgraph-platform
+vespa: vespa
+marqo: marqo
+immudb: immudb
+nsq: nsq
+apache-rocketmq: rocketmq
+mailpit: mailpit
+mailhog: mailhog
+`);
+
+/** What runs programs: only the official images, for everybody calls one of theirs `node` or `python`. */
+const runtimes = table(`
+node.js: node
+bun: oven/bun
+deno: denoland/deno
+python: python
+go: golang
+java: openjdk eclipse-temurin amazoncorretto
+ruby: ruby
+php: php
+elixir: elixir
+asp.net-core: dotnet/aspnet
+.net: dotnet/runtime
 `);
 
 const schemes = table(`
@@ -124,71 +195,8 @@ nats: nats
 libsql: libsql
 `);
 
-const providers = table(`
-aws: aws awscc
-azure: azurerm azuread azapi
-gcp: google google-beta
-digitalocean: digitalocean
-hetzner: hcloud
-ovhcloud: ovh
-linode: linode
-vultr: vultr
-scaleway: scaleway
-ibm-cloud: ibm
-oracle-cloud: oci
-alibaba-cloud: alicloud
-openstack: openstack
-cloudflare: cloudflare
-vercel: vercel
-kubernetes: kubernetes
-helm: helm
-datadog: datadog
-mongodb-atlas: mongodbatlas
-`);
-
-const resources = table(`
-eks: aws_eks_cluster
-ecs: aws_ecs_cluster aws_ecs_service
-aws-lambda: aws_lambda_function
-aws-app-runner: aws_apprunner_service
-elastic-beanstalk: aws_elastic_beanstalk_environment
-ec2: aws_instance
-s3: aws_s3_bucket
-cloudfront: aws_cloudfront_distribution
-aws-api-gateway: aws_api_gateway_rest_api aws_apigatewayv2_api
-dynamodb: aws_dynamodb_table
-redshift: aws_redshift_cluster
-opensearch: aws_opensearch_domain
-documentdb: aws_docdb_cluster
-amazon-neptune: aws_neptune_cluster
-amazon-msk: aws_msk_cluster
-sqs: aws_sqs_queue
-sns: aws_sns_topic
-kinesis: aws_kinesis_stream
-step-functions: aws_sfn_state_machine
-gke: google_container_cluster
-cloud-run: google_cloud_run_service google_cloud_run_v2_service
-cloud-functions: google_cloudfunctions_function google_cloudfunctions2_function
-google-pub-sub: google_pubsub_topic
-cloud-sql: google_sql_database_instance
-cloud-spanner: google_spanner_instance
-bigquery: google_bigquery_dataset
-firestore: google_firestore_database
-google-cloud-storage: google_storage_bucket
-aks: azurerm_kubernetes_cluster
-azure-container-apps: azurerm_container_app
-azure-app-service: azurerm_linux_web_app azurerm_windows_web_app azurerm_app_service
-azure-functions: azurerm_linux_function_app azurerm_windows_function_app
-azure-sql: azurerm_mssql_database azurerm_mssql_server
-azure-database-for-postgresql: azurerm_postgresql_flexible_server azurerm_postgresql_server
-azure-database-for-mysql: azurerm_mysql_flexible_server
-cosmos-db: azurerm_cosmosdb_account
-azure-cache-for-redis: azurerm_redis_cache
-azure-service-bus: azurerm_servicebus_namespace
-azure-event-hubs: azurerm_eventhub_namespace
-`);
-
-function table(source: string): Map<string, string> {
+/** Lines of an id, a colon and names: from each name to its id. */
+export function table(source: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const line of source.split('\n')) {
     const [id, names] = line.split(': ');

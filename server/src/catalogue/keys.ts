@@ -1,5 +1,5 @@
-import { findDomain, findTechnology } from './lookup.ts';
-import { isEverydayKey, isGeneralWord, isGroundWord } from './generalWords.ts';
+import { findDomain, findTechnology, isWordName } from './lookup.ts';
+import { isEverydayKey, isGeneralWord, isGroundWord, isVersion } from './generalWords.ts';
 import { normalizedName } from './names.ts';
 import { projectScales } from './scales.ts';
 import type { BusinessDomain, ProjectScale, Technology, TechnologyKind, TechnologySection } from './types.ts';
@@ -15,7 +15,7 @@ export interface VocabularyKey {
 
 /**
  * What a key names (adapted profile, rule 3): as a whole, or with its leading segments when all that follow are
- * general words; of a key with slashes each part must name something. `undefined`: a concept, an attribute or a
+ * general words or a version (`Angular 17+`); of a key with slashes each part must name something. `undefined`: a concept, an attribute or a
  * group, as its place decides.
  */
 export function vocabularyKey(key: string): VocabularyKey | undefined {
@@ -26,29 +26,12 @@ export function vocabularyKey(key: string): VocabularyKey | undefined {
   return several(bare.split(/\/|&|,| and | or /).map((part) => part.trim()));
 }
 
-/**
- * The domain with whose name a heading begins, whatever follows (`FinTech Backend`, `Healthcare Clinical
- * Performance Optimization`). Everyday words begin many headings that are about something else (`Security
- * Testing`), so they count only as the whole heading.
- */
-export function leadingDomain(heading: string): BusinessDomain | undefined {
-  if (heading.length > longestKey) return undefined;
-  const segments = segmentsOf(heading.replace(/^[^\p{L}]+/u, '').replace(/[:\s*#]+$/, ''));
-  for (let count = segments.length; count > 0; count--) {
-    const name = segments.slice(0, count).join(' ');
-    const domain = findDomain(name);
-    if (domain === undefined) continue;
-    if (count === segments.length || !isWholeItem(domain, name)) return domain;
-  }
-  return undefined;
-}
-
 function several(parts: readonly string[]): VocabularyKey | undefined {
   const technologies: Technology[] = [];
   const domains: BusinessDomain[] = [];
   for (const part of parts) {
     const one = partOfKey(part);
-    if (one === undefined && segmentsOf(part).every(isGeneralWord)) continue;
+    if (one === undefined && segmentsOf(part).every(isFiller)) continue;
     if (one === undefined || one.technologies.length + one.domains.length === 0) return undefined;
     technologies.push(...one.technologies.filter((technology) => !technologies.includes(technology)));
     domains.push(...one.domains.filter((domain) => !domains.includes(domain)));
@@ -67,7 +50,7 @@ function partOfKey(part: string): VocabularyKey | undefined {
 function named(text: string): VocabularyKey | undefined {
   const segments = segmentsOf(text);
   for (let count = segments.length; count > 0; count--) {
-    if (count < segments.length && !isGeneralWord(segments[count]!)) return undefined;
+    if (count < segments.length && !isFiller(segments[count]!)) return undefined;
     const name = segments.slice(0, count).join(' ');
     const found =
       count === segments.length ? wholeKey(name) : beforeGeneralWords(name, segments.slice(count));
@@ -76,8 +59,20 @@ function named(text: string): VocabularyKey | undefined {
   return undefined;
 }
 
+function isFiller(word: string): boolean {
+  return isGeneralWord(word) || isVersion(word);
+}
+
 function wholeKey(name: string): VocabularyKey | undefined {
-  return asKey(name, isEverydayKey(name) ? undefined : findTechnology(name), findDomain(name));
+  const technology = isEverydayKey(name) ? undefined : (findTechnology(name) ?? versioned(name));
+  return asKey(name, technology, findDomain(name));
+}
+
+/** `Python3`, `Vue3`; a name that is a word too does not count with digits on it. */
+function versioned(name: string): Technology | undefined {
+  const written = /^(\S*[^\s\d.]{2})v?\d[\d.]*\+?$/.exec(name);
+  const technology = written === null ? undefined : findTechnology(written[1]!);
+  return technology?.isWord === true ? undefined : technology;
 }
 
 /**
@@ -87,13 +82,16 @@ function wholeKey(name: string): VocabularyKey | undefined {
 function beforeGeneralWords(name: string, rest: readonly string[]): VocabularyKey | undefined {
   const technology = findTechnology(name);
   const domain = findDomain(name);
-  const isWordHere = technology !== undefined && isEverydayName(technology, name);
-  const counts = !isWordHere || (kindsOfWords.has(technology.kind) && rest.every(isGroundWord));
-  return asKey(
-    name,
-    counts ? technology : undefined,
-    domain === undefined || isWholeItem(domain, name) ? undefined : domain,
-  );
+  const isWordHere = technology !== undefined && isWordName(technology, name);
+  const counts = !isWordHere || isMeant(technology, name, rest);
+  const isOfDomain = domain !== undefined && !isWholeItem(domain, name) && !rest.some(isVersion);
+  return asKey(name, counts ? technology : undefined, isOfDomain ? domain : undefined);
+}
+
+/** A word with a version behind it is a name (`Go 1.22`); with other words only where those are about programs. */
+function isMeant(technology: Technology, name: string, rest: readonly string[]): boolean {
+  if (rest.every(isVersion)) return !isEverydayKey(name);
+  return kindsOfWords.has(technology.kind) && rest.every((word) => isGroundWord(word) || isVersion(word));
 }
 
 function isWholeItem(domain: BusinessDomain, name: string): boolean {
@@ -118,12 +116,6 @@ function asKey(
     ...(scale === undefined ? {} : { scale: scale.id }),
     ...(layer === undefined ? {} : { layer }),
   };
-}
-
-function isEverydayName(technology: Technology, name: string): boolean {
-  const normalized = normalizedName(name);
-  if (technology.isWord === true && normalizedName(technology.name) === normalized) return true;
-  return (technology.wordAliases ?? []).some((alias) => normalizedName(alias) === normalized);
 }
 
 /** The segments of a key: at spaces, `_` and hyphens; a dot or a capital inside a name parts nothing. */

@@ -52,6 +52,13 @@ export function nearestDomain(name: string): BusinessDomain | undefined {
   return nearest(name, domainNames());
 }
 
+/** Whether a name of a technology, in any case, is an English word too. */
+export function isWordName(technology: Technology, name: string): boolean {
+  const normalized = normalizedName(name);
+  if (technology.isWord === true && normalizedName(technology.name) === normalized) return true;
+  return (technology.wordAliases ?? []).some((alias) => normalizedName(alias) === normalized);
+}
+
 /** The spellings under which a technology is found, its own name first. */
 export function spellingsOfTechnology(technology: Technology): Spelling<Technology>[] {
   const as = (reach: Reach) => (text: string) => ({ text, item: technology, reach });
@@ -100,7 +107,7 @@ function hasSameLetters(a: string, b: string): boolean {
 const shortestName = 4;
 const longestName = 60;
 
-const technologyNames = lazily(() => new NameIndex(technologies.flatMap(spellingsOfTechnology)));
+const technologyNames = lazily(() => new NameIndex(technologies().flatMap(spellingsOfTechnology)));
 const domainNames = lazily(() => {
   const spellings = domains.flatMap(spellingsOfDomain);
   return new NameIndex([
@@ -108,7 +115,7 @@ const domainNames = lazily(() => {
     ...spellings.filter(({ reach }) => reach === 'anywhere').map(otherNumber),
   ]);
 });
-const technologiesById = lazily(() => new Map(technologies.map((one) => [one.id, one])));
+const technologiesById = lazily(() => new Map(technologies().map((one) => [one.id, one])));
 const domainsById = lazily(() => new Map(domains.map((one) => [one.id, one])));
 
 /** The plural of a singular and the other way round, as far as an `s` makes it. */

@@ -88,10 +88,7 @@ export class NameIndex<T> {
       name += token.name;
       const end = this.#endOf(name, breaks, token, tokens[first + count]);
       if (end !== undefined && isInReach(end.entry, text, start.start, end.offset))
-        found = {
-          hit: { item: end.entry.item, span: { start: start.start, end: end.offset } },
-          next: first + count,
-        };
+        found = { hit: hitOf(end.entry, start.start, end.offset), next: first + count };
     }
     return found;
   }
@@ -141,6 +138,11 @@ export class NameIndex<T> {
   }
 }
 
+function hitOf<T>(entry: Entry<T>, start: number, end: number): NameHit<T> {
+  const hit = { item: entry.item, span: { start, end } };
+  return entry.reach === 'capital-item' ? { ...hit, isWord: true } : hit;
+}
+
 /** A name without digits at its end, unless too little is left to name anything. */
 function withoutVersion(name: string): string {
   let end = name.length;
@@ -185,8 +187,11 @@ function endOfToken(text: string, from: number): number {
   for (;;) {
     const unit = text.charCodeAt(at);
     const plusPlus = unit === 0x2b && (text[at + 1] === '+' || (text[at - 1] === '+' && at > from - 1));
-    if (!continuesWord(unit) && unit !== 0x23 && !plusPlus) return at;
-    at++;
+    // `C\#`, `C\+\+`
+    const escaped = unit === 0x5c && (text[at + 1] === '#' || text[at + 1] === '+');
+    if (escaped) at += 2;
+    else if (continuesWord(unit) || unit === 0x23 || plusPlus) at++;
+    else return at;
   }
 }
 
@@ -208,7 +213,10 @@ function glueBetween(text: string, from: number, to: number): Token['glue'] {
 
 function isInReach(entry: { reach: Reach; text: string }, text: string, start: number, end: number): boolean {
   if (entry.reach === 'anywhere') return true;
-  if (entry.reach === 'capital-item' && !isWrittenAsName(text.slice(start, end), entry.text)) return false;
+  if (entry.reach === 'capital-item' && !isWrittenAsName(text.slice(start, end), entry.text)) {
+    // `go 1.22`: no everyday word has a version.
+    if (!/^[ @]v?\d/.test(text.slice(end, end + 3))) return false;
+  }
   return startsItem(text, start) && endsItem(text, end);
 }
 

@@ -4,6 +4,8 @@ import type { Span } from '../text/span.ts';
 export interface NameHit<T> {
   readonly item: T;
   readonly span: Span;
+  /** Found under a spelling that is an English word too, and so only as a whole item of a list. */
+  readonly isWord?: true;
 }
 
 /**
@@ -12,6 +14,8 @@ export interface NameHit<T> {
  * `#` and `+` stay, and so does a leading dot before a letter: `C`, `C#`, `C++`, `.NET` and `net` remain apart.
  */
 export function normalizedName(text: string): string {
+  // The usual name, in one step.
+  if (!/[^\0-\x7f]|[.&]/.test(text)) return text.replace(foldedInAscii, '').toLowerCase();
   const plain = isAscii(text) ? text.toLowerCase() : withoutForeignSigns(text);
   let result = '';
   for (let at = 0; at < plain.length; at++) {
@@ -72,7 +76,9 @@ function isInvisible(unit: number): boolean {
   return (unit >= 0x200b && unit <= 0x200f) || unit === 0x2060 || unit === 0xfeff || unit === 0xfffd;
 }
 
-const foldedAscii = ' \t\r\n\f\v-_*`\'"\u0000';
+// The backslash stands before a sign that Markdown would take for a mark: `C\#`.
+const foldedAscii = ' \t\r\n\f\v-_*`\'"\\\u0000';
+const foldedInAscii = /[ \t\r\n\f\v\-_*`'"\\\0]+/g;
 const whiteSpace = /\s/;
 
 function isAscii(text: string): boolean {

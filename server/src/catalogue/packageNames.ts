@@ -68,6 +68,8 @@ bulma: bulma
 mui: @mui/material @material-ui/core
 angular-material: @angular/material
 vuetify: vuetify
+element-plus: element-plus
+naive-ui: naive-ui
 ant-design: antd
 chakra-ui: @chakra-ui/react
 mantine: @mantine/core
@@ -167,6 +169,14 @@ chroma: chromadb
 lancedb: @lancedb/lancedb
 sqs: @aws-sdk/client-sqs
 google-pub-sub: @google-cloud/pubsub
+s3: @aws-sdk/client-s3
+google-cloud-storage: @google-cloud/storage
+azure-blob-storage: @azure/storage-blob
+cosmos-db: @azure/cosmos
+azure-service-bus: @azure/service-bus
+minio: minio
+vertex-ai: @google-cloud/vertexai
+amazon-bedrock: @aws-sdk/client-bedrock-runtime
 aws-cdk: aws-cdk-lib aws-cdk
 pulumi: @pulumi/pulumi
 serverless-framework: serverless
@@ -210,6 +220,18 @@ nx: nx
 turborepo: turbo
 lerna: lerna
 hardhat: hardhat
+web3.js: web3
+ethers: ethers
+viem: viem
+wagmi: wagmi
+pg-boss: pg-boss
+trigger.dev: @trigger.dev/sdk
+mastra: @mastra/core
+watermelondb: @nozbe/watermelondb
+nativewind: nativewind
+nedb: nedb @seald-io/nedb
+lowdb: lowdb
+rxdb: rxdb
 `;
 
 export const python = `
@@ -231,6 +253,20 @@ uvicorn: uvicorn
 gunicorn: gunicorn
 celery: celery
 dramatiq: dramatiq
+arq: arq
+rq: rq
+huey: huey
+taskiq: taskiq
+quart: quart
+django-ninja: django-ninja
+django-channels: channels
+litellm: litellm
+crewai: crewai
+pydantic-ai: pydantic-ai
+haystack: haystack-ai
+reflex: reflex
+nicegui: nicegui
+wagtail: wagtail
 airflow: apache-airflow
 dagster: dagster
 prefect: prefect
@@ -267,6 +303,19 @@ duckdb: duckdb
 snowflake: snowflake-connector-python
 bigquery: google-cloud-bigquery
 firestore: google-cloud-firestore
+google-pub-sub: google-cloud-pubsub
+google-cloud-storage: google-cloud-storage
+google-secret-manager: google-cloud-secret-manager
+google-cloud-tasks: google-cloud-tasks
+vertex-ai: google-cloud-aiplatform
+postgis: geoalchemy2
+azure-blob-storage: azure-storage-blob
+cosmos-db: azure-cosmos
+azure-service-bus: azure-servicebus
+minio: minio
+clerk: clerk-backend-api clerk-sdk
+vllm: vllm
+ollama: ollama
 elasticsearch: elasticsearch
 opensearch: opensearch-py
 meilisearch: meilisearch
@@ -326,12 +375,18 @@ sinatra: sinatra
 hanami: hanami
 jekyll: jekyll
 sidekiq: sidekiq
+solid-queue: solid_queue
+goodjob: good_job
+devise: devise
+activeadmin: activeadmin
+kamal: kamal
 puma: puma
 hotwire: turbo-rails stimulus-rails hotwire-rails
 graphql: graphql
 postgresql: pg
 mysql: mysql2 trilogy
 sqlite: sqlite3
+s3: aws-sdk-s3
 mongodb: mongoid mongo
 redis: redis hiredis
 memcached: dalli
@@ -351,6 +406,12 @@ cucumber: cucumber cucumber-rails
 export const composer = `
 laravel: laravel/framework laravel/laravel
 livewire: livewire/livewire
+filament: filament/filament
+laravel-octane: laravel/octane
+laravel-horizon: laravel/horizon
+api-platform: api-platform/core api-platform/symfony
+statamic: statamic/cms
+craft-cms: craftcms/cms
 symfony: symfony/framework-bundle symfony/symfony
 codeigniter: codeigniter4/framework
 cakephp: cakephp/cakephp

@@ -38,6 +38,10 @@ rabbitmq: github.com/rabbitmq/amqp091-go github.com/streadway/amqp
 nats: github.com/nats-io/nats.go
 mqtt: github.com/eclipse/paho.mqtt.golang
 sqs: github.com/aws/aws-sdk-go-v2/service/sqs
+s3: github.com/aws/aws-sdk-go-v2/service/s3
+google-cloud-storage: cloud.google.com/go/storage
+google-pub-sub: cloud.google.com/go/pubsub
+minio: github.com/minio/minio-go*
 temporal: go.temporal.io/sdk
 websocket: github.com/gorilla/websocket github.com/coder/websocket nhooyr.io/websocket
 opentelemetry: go.opentelemetry.io/otel/sdk go.opentelemetry.io/otel
@@ -73,6 +77,8 @@ rocksdb: rocksdb
 lmdb: heed lmdb
 duckdb: duckdb
 surrealdb: surrealdb
+s3: aws-sdk-s3
+dynamodb: aws-sdk-dynamodb
 clickhouse: clickhouse
 elasticsearch: elasticsearch
 qdrant: qdrant-client
@@ -94,8 +100,8 @@ spring-data: org.springframework.boot:spring-boot-starter-data-jpa
 spring-cloud: org.springframework.cloud:*
 -: org.springframework.boot:spring-boot-starter-test org.springframework.boot:spring-boot-testcontainers org.springframework.boot:spring-boot-docker-compose
 spring: org.springframework:spring-context org.springframework:spring-webmvc
-quarkus: io.quarkus:*
-micronaut: io.micronaut:*
+quarkus: io.quarkus:* io.quarkus.platform:*
+micronaut: io.micronaut:* io.micronaut.platform:* io.micronaut.data:*
 jakarta-ee: jakarta.platform:jakarta.jakartaee-api
 microprofile: org.eclipse.microprofile:microprofile
 vert.x: io.vertx:vertx-core io.vertx:vertx-web
@@ -128,6 +134,10 @@ neo4j: org.springframework.boot:spring-boot-starter-data-neo4j org.neo4j.driver:
 cassandra: org.springframework.boot:spring-boot-starter-data-cassandra com.datastax.oss:java-driver-core
 dynamodb: software.amazon.awssdk:dynamodb software.amazon.awssdk:dynamodb-enhanced
 clickhouse: com.clickhouse:*
+s3: software.amazon.awssdk:s3 com.amazonaws:aws-java-sdk-s3
+sqs: software.amazon.awssdk:sqs
+google-cloud-storage: com.google.cloud:google-cloud-storage
+google-pub-sub: com.google.cloud:google-cloud-pubsub
 kafka: org.springframework.kafka:spring-kafka org.apache.kafka:kafka-clients org.apache.kafka:kafka-streams io.quarkus:quarkus-messaging-kafka
 rabbitmq: org.springframework.boot:spring-boot-starter-amqp com.rabbitmq:amqp-client
 spark: org.apache.spark:*
@@ -135,6 +145,11 @@ flink: org.apache.flink:*
 grpc: io.grpc:grpc-netty io.grpc:grpc-netty-shaded io.grpc:grpc-stub
 graphql: org.springframework.boot:spring-boot-starter-graphql com.graphql-java:graphql-java
 keycloak: org.keycloak:*
+room: androidx.room:room-runtime androidx.room:room-ktx
+retrofit: com.squareup.retrofit2:retrofit
+hilt: com.google.dagger:hilt-android
+koin: io.insert-koin:*
+realm: io.realm.kotlin:library-base
 jetpack-compose: androidx.compose.ui:ui androidx.compose.material3:material3 androidx.compose:compose-bom
 junit: org.junit.jupiter:* junit:junit org.junit:junit-bom
 testng: org.testng:testng
@@ -144,6 +159,10 @@ testcontainers: org.testcontainers:*
 `;
 
 export const nuget = `
+hangfire: hangfire hangfire.core hangfire.aspnetcore
+serilog: serilog serilog.aspnetcore
+automapper: automapper
+fluentvalidation: fluentvalidation fluentvalidation.aspnetcore
 asp.net-core: microsoft.aspnetcore.app microsoft.aspnetcore.openapi swashbuckle.aspnetcore
 blazor: microsoft.aspnetcore.components.webassembly microsoft.aspnetcore.components.web
 signalr: microsoft.aspnetcore.signalr*
@@ -179,6 +198,22 @@ mcp: modelcontextprotocol
 xunit: xunit xunit.v3
 nunit: nunit
 mstest: mstest mstest.testframework
-specflow: specflow
+specflow: specflow reqnroll
+moq: moq
+nsubstitute: nsubstitute
+fluentassertions: fluentassertions
+litedb: litedb
+dynamodb: awssdk.dynamodbv2
+sqs: awssdk.sqs
+s3: awssdk.s3
+google-cloud-storage: google.cloud.storage.v1
+google-pub-sub: google.cloud.pubsub.v1
+azure-blob-storage: azure.storage.blobs
+hot-chocolate: hotchocolate.aspnetcore
+mudblazor: mudblazor
+.net-aspire: aspire.hosting.apphost
+qdrant: qdrant.client
+openai: openai azure.ai.openai
+semantic-kernel: microsoft.semantickernel
 testcontainers: testcontainers testcontainers.*
 `;

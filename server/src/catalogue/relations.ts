@@ -1,4 +1,5 @@
 import { domainById, technologyById } from './lookup.ts';
+import { companions, protocols } from './relationTables.ts';
 import type { BusinessDomain, Technology } from './types.ts';
 
 /** Why a declared value keeps an entry of an agent's vocabulary. */
@@ -17,15 +18,52 @@ export function technologyCovers(entry: Technology, declared: Technology): Relat
   return reachedFrom(entry).get(declared.id) === 'provider' ? 'provider' : undefined;
 }
 
+/**
+ * Whether an entry comes with a declared technology although nothing of that runs on it: who declares iOS or Next.js
+ * has not said that there is no Swift or HTML. No knowledge of the declared one lies in it: who knows SQL does not
+ * know CockroachDB. What comes with its bases counts, except that whoever names a language has named it: F#, which
+ * runs on .NET, brings no C#.
+ */
+export function comesWith(entry: Technology, declared: Technology): boolean {
+  const bases = declared.kind === 'language' ? [] : basesOf(declared);
+  return [declared.id, ...bases].some((id) => companions.get(id)?.includes(entry.id) === true);
+}
+
 /** Whether a declared domain keeps an entry: it is the same, or a part of it (payments keep Fintech). */
 export function domainCovers(entry: BusinessDomain, declared: BusinessDomain): Relation | undefined {
   if (entry.id === declared.id) return 'same';
+  return isPartOf(declared, entry) ? 'part-of' : undefined;
+}
+
+/** Whether a declared domain is wider than an entry: who works in fintech has not said that there are no payments. */
+export function domainContains(entry: BusinessDomain, declared: BusinessDomain): boolean {
+  return entry.id !== declared.id && isPartOf(entry, declared);
+}
+
+/**
+ * Whether a technology may be what another one's driver or client reaches: it speaks that one's protocol, itself or
+ * through what it runs on (CockroachDB and TimescaleDB are reached with PostgreSQL's driver).
+ */
+export function speaksProtocolOf(technology: Technology, other: Technology): boolean {
+  return [technology.id, ...basesOf(technology)].some(
+    (id) => id === other.id || protocols.get(id)?.includes(other.id) === true,
+  );
+}
+
+/** What it runs on or is part of, through any number of steps. */
+function basesOf(technology: Technology): string[] {
+  return [...reachedFrom(technology)]
+    .filter(([, by]) => by === 'runs-on' || by === 'part-of')
+    .map(([id]) => id);
+}
+
+function isPartOf(part: BusinessDomain, whole: BusinessDomain): boolean {
   const seen = new Set<string>();
-  for (let id = declared.partOf; id !== undefined && !seen.has(id); id = domainById(id)?.partOf) {
-    if (id === entry.id) return 'part-of';
+  for (let id = part.partOf; id !== undefined && !seen.has(id); id = domainById(id)?.partOf) {
+    if (id === whole.id) return true;
     seen.add(id);
   }
-  return undefined;
+  return false;
 }
 
 const known = new Map<string, ReadonlyMap<string, Relation>>();
@@ -35,7 +73,7 @@ function reachedFrom(technology: Technology): ReadonlyMap<string, Relation> {
   const before = known.get(technology.id);
   if (before !== undefined) return before;
   const reached = new Map<string, Relation>();
-  const waiting: { id: string; by: Relation }[] = stepsFrom(technology);
+  const waiting: Step[] = stepsFrom(technology);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (next.id === technology.id || reached.has(next.id)) continue;
     reached.set(next.id, next.by);
@@ -47,8 +85,13 @@ function reachedFrom(technology: Technology): ReadonlyMap<string, Relation> {
   return reached;
 }
 
-function stepsFrom(technology: Technology): { id: string; by: Relation }[] {
-  const steps: { id: string; by: Relation }[] = [];
+interface Step {
+  readonly id: string;
+  readonly by: Relation;
+}
+
+function stepsFrom(technology: Technology): Step[] {
+  const steps: Step[] = [];
   if (technology.partOf !== undefined) steps.push({ id: technology.partOf, by: 'part-of' });
   for (const id of technology.runsOn ?? []) steps.push({ id, by: 'runs-on' });
   if (technology.provider !== undefined) steps.push({ id: technology.provider, by: 'provider' });

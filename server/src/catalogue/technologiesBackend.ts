@@ -145,7 +145,7 @@ export const backendTechnologies: readonly Technology[] = [
   entry('Shopify', 'cms', 'backend'),
   entry('Strapi', 'cms', 'backend', { on: 'node.js' }),
   entry('Directus', 'cms', 'backend', { on: 'node.js' }),
-  entry('Payload CMS', 'cms', 'backend', { on: 'node.js' }),
+  entry('Payload CMS', 'cms', 'backend', { words: 'Payload', on: 'node.js' }),
   entry('Sanity', 'cms', 'backend', { also: 'Sanity.io, Sanity CMS', isWord: true }),
   entry('Contentful', 'cms', 'backend', { isWord: true }),
   entry('Ghost', 'cms', 'backend', { also: 'Ghost CMS', on: 'node.js', isWord: true }),

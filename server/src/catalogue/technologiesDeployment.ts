@@ -125,6 +125,7 @@ export const deploymentTechnologies: readonly Technology[] = [
   entry('Google Pub/Sub', 'message-queue', 'backend deployment', {
     id: 'google-pub-sub',
     also: 'Google Cloud Pub/Sub, Cloud Pub/Sub, GCP Pub/Sub',
+    words: 'Pub/Sub',
     by: 'gcp',
   }),
   entry('Dataflow', 'data-processing', 'backend', {
@@ -149,7 +150,11 @@ export const deploymentTechnologies: readonly Technology[] = [
   entry('Portainer', 'tool', 'deployment', { on: 'docker' }),
   entry('ngrok', 'tool', 'deployment'),
   entry('minikube', 'development-environment', 'deployment', { on: 'kubernetes' }),
-  entry('OpenShift', 'orchestrator', 'deployment', { also: 'Red Hat OpenShift', on: 'kubernetes' }),
+  entry('OpenShift', 'orchestrator', 'deployment', {
+    also: 'Red Hat OpenShift, OpenShift Container Platform',
+    words: 'OCP',
+    on: 'kubernetes',
+  }),
   entry('Rancher', 'orchestrator', 'deployment', { on: 'kubernetes' }),
   entry('Nomad', 'orchestrator', 'deployment', { also: 'HashiCorp Nomad', isWord: true }),
   entry('Helm', 'tool', 'deployment', { also: 'Helm Charts, Helm Chart', on: 'kubernetes', isWord: true }),
@@ -263,7 +268,7 @@ export const deploymentTechnologies: readonly Technology[] = [
   entry('LitmusChaos', 'testing', 'deployment', { words: 'Litmus', on: 'kubernetes' }),
   // Secrets, registries, systems
   entry('Vault', 'secrets', 'deployment', { also: 'HashiCorp Vault', isWord: true }),
-  entry('AWS Secrets Manager', 'secrets', 'deployment', { by: 'aws' }),
+  entry('AWS Secrets Manager', 'secrets', 'deployment', { words: 'Secrets Manager', by: 'aws' }),
   entry('Azure Key Vault', 'secrets', 'deployment', { also: 'Key Vault', by: 'azure' }),
   entry('Doppler', 'secrets', 'deployment'),
   entry('Docker Hub', 'registry', 'deployment'),

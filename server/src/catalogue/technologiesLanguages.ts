@@ -4,8 +4,7 @@ import type { Technology } from './types.ts';
 /** Programming languages and what runs them. */
 export const languages: readonly Technology[] = [
   entry('JavaScript', 'language', 'frontend backend', {
-    also: 'JS, ECMAScript, ES6, ES2015, ESNext, Vanilla JS, Vanilla JavaScript, Plain JavaScript',
-    words: 'Vanilla',
+    also: 'JS, ECMAScript, ES6, ES2015, ESNext',
   }),
   entry('TypeScript', 'language', 'frontend backend', { also: 'TS', on: 'javascript' }),
   entry('HTML', 'language', 'frontend', { also: 'HTML5' }),
@@ -75,6 +74,7 @@ export const languages: readonly Technology[] = [
     on: 'postgresql',
     part: 'sql',
   }),
+  entry('Cypher', 'language', 'database', { also: 'openCypher', on: 'neo4j' }),
   entry('Bash', 'language', 'deployment backend', {
     also: 'Shell script, Shell scripting, Shell scripts, bash script, bash scripting',
     words: 'Shell',

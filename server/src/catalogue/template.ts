@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { nearestName } from './lookup.ts';
 import { normalizedName } from './names.ts';
 import { templateSections } from './templateSections.ts';
@@ -58,14 +59,20 @@ export function templatePlacesIn(phrase: string): TemplatePlace[] {
   return places;
 }
 
-/** For did-you-mean: the place with the name nearest to a label that names none, if any is near. */
-export function nearestTemplatePlace(label: string): TemplatePlace | undefined {
+/**
+ * For did-you-mean: the place that a label names but for a slip of one or two letters. What is merely near (`Database rules`) has a name
+ * of its own.
+ */
+export function misspeltTemplatePlace(label: string): TemplatePlace | undefined {
+  if (findTemplatePlace(label) !== undefined) return undefined;
   for (const form of formsOf(label)) {
     const near = nearestName(form, placesByName().keys());
-    if (near !== undefined) return placesByName().get(near);
+    if (near !== undefined && distance(form, near) <= mostSlips) return placesByName().get(near);
   }
   return undefined;
 }
+
+const mostSlips = 2;
 
 /** How the template writes the place: a section's title or a label. */
 export function templatePlaceName(place: TemplatePlace): string {
@@ -86,6 +93,12 @@ export function isSamePlace(a: TemplatePlace, b: TemplatePlace): boolean {
 
 function isTechnologyLabel(place: TemplatePlace): boolean {
   return place.kind === 'label' && place.label.technologySection !== undefined;
+}
+
+/** Every name of a place of the template, normalised. */
+export function templateNames(): readonly string[] {
+  const keys = metadataLabels.flatMap(({ metadataKey }) => metadataKey ?? []);
+  return [...placesByName().keys(), ...keys.map(normalizedName)];
 }
 
 const metadataLabels = templateSections.find(({ id }) => id === 'metadata')?.labels ?? [];
@@ -123,6 +136,7 @@ function formsOf(label: string): string[] {
   const bare = full
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^(?:section\s+)?\d+(?:\.\d+)*(?:[.):]+|\s|$)\s*(?:[-\u2010-\u2015]\s*)?/i, '')
+    .replace(/^(?:section\s+)?[IVX]+[.):]+\s+/, '')
     .replace(/^[^\p{L}\p{N}]+/u, '');
   if (bare === '') return [];
   const short = withoutRemark(bare)

@@ -18,7 +18,7 @@ const ofSections: Partial<Record<SectionId, string>> = {
   `,
   'domains-and-goals': `
     Business Domains and Goals, Business Domains and Project Goals, Domain and Goals, Goals and Domains,
-    Business Context, Domänen und Ziele, Fachdomänen und Ziele, Domeny i cele, Domaines et objectifs,
+    Domänen und Ziele, Fachdomänen und Ziele, Domeny i cele, Domaines et objectifs,
     Dominios y objetivos
   `,
   technologies: `

@@ -1,5 +1,5 @@
 import { aliasesOfLabel, aliasesOfSection } from './templateAliases.ts';
-import type { TechnologySection } from './types.ts';
+import type { TechnologyKind, TechnologySection } from './types.ts';
 
 /** A section of the template, in its order. */
 export interface TemplateSection {
@@ -22,6 +22,10 @@ export interface TemplateLabel {
   readonly section: SectionId;
   readonly technologySection?: TechnologySection;
   readonly holds: 'technologies' | 'domains' | 'scale' | 'text';
+  /** The only kind of technology that is asked for. */
+  readonly kind?: TechnologyKind;
+  /** The answers that the template knows, where it knows them all. */
+  readonly choices?: readonly string[];
   /** What stands in its place until somebody fills it in. */
   readonly placeholder: string;
   /** The metadata key that stands in where the label is not answered; of a metadata label, its own key. */
@@ -82,19 +86,25 @@ export const templateSections: readonly TemplateSection[] = [
     metadata('project-version', 'project_version', '[current version, e.g., "1.0.0"]'),
     metadata('framework-version', 'framework_version', '[framework version, e.g., "2.0.0"]'),
     metadata('last-updated', 'last_updated', '[date, e.g., "2026-01-31"]'),
-    metadata(
-      'primary-language',
-      'primary_language',
-      '[main language, e.g., typescript, python, java]',
-      'technologies',
-    ),
+    {
+      ...metadata(
+        'primary-language',
+        'primary_language',
+        '[main language, e.g., typescript, python, java]',
+        'technologies',
+      ),
+      kind: 'language',
+    },
     metadata('business-domain', 'business_domain', '[domain, e.g., fintech, healthcare, saas]', 'domains'),
     metadata('project-scale', 'project_scale', '[scale: startup, sme, enterprise]', 'scale'),
-    metadata(
-      'development-stage',
-      'development_stage',
-      '[stage: concept, mvp, development, production, maintenance]',
-    ),
+    {
+      ...metadata(
+        'development-stage',
+        'development_stage',
+        '[stage: concept, mvp, development, production, maintenance]',
+      ),
+      choices: ['concept', 'mvp', 'development', 'production', 'maintenance'],
+    },
   ]),
   section('description', 1, 'Project Description'),
   section('domains-and-goals', 2, 'Domains and Goals', [

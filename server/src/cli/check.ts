@@ -4,7 +4,7 @@ import { isBelow } from '../workspace/uris.ts';
 import { type CheckedFile, jsonReport, textReport } from './checkReport.ts';
 import { readArguments, readFormat } from './options.ts';
 import { CommandFailure, write } from './output.ts';
-import { kindOfPath, startService, uriOf } from './workspace.ts';
+import { kindOfPath, pathOf, startService, uriOf, wholeOf } from './workspace.ts';
 
 /** `agent-tailor check [--format text|json] PATH…` */
 export async function check(args: readonly string[]): Promise<number> {
@@ -12,7 +12,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const format = readFormat(values.format, ['text', 'json']);
   if (positionals.length === 0) throw new CommandFailure('check takes at least one file or folder');
 
-  const service = startService();
+  const service = startService({ findsDeeperDocuments: true });
   const folders: string[] = [];
   const files = new Set<string>();
   let failed = false;
@@ -27,10 +27,14 @@ export async function check(args: readonly string[]): Promise<number> {
     }
   }
   readNamed(service, files);
-  service.model.setFolders(folders);
+  service.model.setFolders(await Promise.all(folders.map(wholeOf)));
   await service.model.settled();
 
   const checked = checkedFiles(service, folders, files);
+  for (const folder of folders) {
+    if (checked.some(({ uri }) => isBelow(uri, folder))) continue;
+    await write(process.stderr, `agent-tailor: no agents or project documents in "${pathOf(folder)}"\n`);
+  }
   await write(process.stdout, format === 'json' ? jsonReport(checked) : textReport(checked));
   if (failed) return 2;
   return checked.some((file) => file.findings.some(({ severity }) => severity === 'error')) ? 1 : 0;

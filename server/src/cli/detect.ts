@@ -3,7 +3,7 @@ import type { Detected, DetectedSection } from '../project/detect/detect.ts';
 import { nodeFileSystem } from './nodeFileSystem.ts';
 import { readArguments, readFormat } from './options.ts';
 import { CommandFailure, write } from './output.ts';
-import { kindOfPath, uriOf } from './workspace.ts';
+import { kindOfPath, pathOf, uriOf } from './workspace.ts';
 
 /** `agent-tailor detect [--format text|json] DIR` */
 export async function printDetected(args: readonly string[]): Promise<number> {
@@ -27,15 +27,15 @@ export async function reportProblems({ problems }: Detected): Promise<void> {
 
 const sections: readonly DetectedSection[] = ['frontend', 'backend', 'deployment', 'database', 'other'];
 
-/** For programs; lines from 1, paths relative to the folder. */
+/** For programs, as `facts` has it: lines from 1, paths from where the command runs, `version` or `null`. */
 function detectedJson({ technologies }: Detected): string {
   const lists = sections.map((section) => [
     section,
-    technologies[section].map(({ technology, version, path, line }) => ({
+    technologies[section].map(({ technology, version, uri, line }) => ({
       text: technology.name,
       id: technology.id,
-      ...(version === undefined ? {} : { version }),
-      path,
+      version: version ?? null,
+      path: pathOf(uri),
       line: line + 1,
     })),
   ]);
@@ -44,10 +44,10 @@ function detectedJson({ technologies }: Detected): string {
 
 function detectedText({ technologies }: Detected): string {
   const lines = sections.flatMap((section) =>
-    technologies[section].map(
-      ({ technology, path, line }) =>
-        `${section.padEnd(11)} ${technology.name.padEnd(24)} ${path}:${line + 1}`,
-    ),
+    technologies[section].map(({ technology, version, uri, line }) => {
+      const named = version === undefined ? technology.name : `${technology.name} ${version}`;
+      return `${section.padEnd(11)} ${named.padEnd(24)} ${pathOf(uri)}:${line + 1}`;
+    }),
   );
   return lines.length === 0 ? 'No manifest shows a technology.\n' : `${lines.join('\n')}\n`;
 }

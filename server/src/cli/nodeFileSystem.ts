@@ -1,9 +1,16 @@
 /** The file system of the machine, by `file:` URIs. */
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { DirectoryEntry, FileStat, FileSystem, FileType } from '../workspace/fileSystem.ts';
+import type {
+  DirectoryEntry,
+  FileStat,
+  FileSystem,
+  FileType,
+  TextEncoding,
+} from '../workspace/fileSystem.ts';
+import { noteText } from './lengthOfRun.ts';
 
 /** Answers for `file:` URIs only; for any other scheme nothing is there. */
 export const nodeFileSystem: FileSystem = {
@@ -49,6 +56,16 @@ export const nodeFileSystem: FileSystem = {
       return undefined;
     }
   },
+
+  async readEncoding(uri: string): Promise<TextEncoding | undefined> {
+    const path = pathOf(uri);
+    if (path === undefined) return undefined;
+    try {
+      return encodingOf(await readFile(path));
+    } catch {
+      return undefined;
+    }
+  },
 };
 
 /**
@@ -61,7 +78,10 @@ export const commandFileSystem: FileSystem = {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
     try {
-      return decode(readFileSync(path));
+      // The same as `decode`, in one call.
+      const text = readFileSync(path, 'utf8');
+      noteText(text.length);
+      return text;
     } catch {
       return undefined;
     }
@@ -70,6 +90,23 @@ export const commandFileSystem: FileSystem = {
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function encodingOf(bytes: Uint8Array): TextEncoding {
+  if (isUtf16(bytes)) return 'utf-16';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'other';
+  }
+}
+
+/** By its mark, or by the zero bytes that the first characters of any frontmatter have in it. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  return (a === 0 && b !== 0 && c === 0 && d !== 0) || (a !== 0 && b === 0 && c !== 0 && d === 0);
 }
 
 interface Kinds {
@@ -84,9 +121,13 @@ function typeOf(found: Kinds): FileType {
 
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
+  if (sep === '/' && plainFile.test(uri)) return uri.slice('file://'.length);
   try {
     return URI.parse(uri).fsPath;
   } catch {
     return undefined;
   }
 }
+
+/** Without a host, and with nothing in its path that is encoded. */
+const plainFile = /^file:\/\/\/[\w./-]*$/;

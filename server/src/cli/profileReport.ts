@@ -1,5 +1,6 @@
 import type { AppliedRequirement, AdaptedProfile } from '../adapt/profileTypes.ts';
 import type { AgentDocument } from '../analysis/agentDocument.ts';
+import { exportedSize } from '../adapt/exportAgent.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { pathOf } from './workspace.ts';
 
@@ -36,8 +37,10 @@ export function profileJson(agent: AgentDocument, profile: AdaptedProfile): stri
 /** The profile in a few lines, for people. */
 export function profileSummary(agent: AgentDocument, profile: AdaptedProfile): string {
   const { lines, tokens } = profile;
+  const exported = exportedSize(agent, profile);
+  const size = `${lines.before} → ${lines.after} lines, ≈ ${tokens.before} → ${tokens.after} tokens`;
   const summary = [
-    `${agent.name}: ${lines.before} → ${lines.after} lines, ≈ ${tokens.before} → ${tokens.after} tokens`,
+    `${agent.name}: ${size} (as exported, without the lines that explain it: ${exported.lines.after}, ≈ ${exported.tokens.after})`,
     ...profile.requirements.map(requirementLine),
   ];
   if (profile.gaps.length > 0) {

@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Coverage, isAnswered } from '../features/coverage/coverage.ts';
-import { coverageMarkdown } from '../features/coverage/coverageMarkdown.ts';
+import type { Coverage } from '../features/coverage/coverage.ts';
+import { isAnswer } from '../features/requirementStates/states.ts';
+import { coverageMarkdown, gapText } from '../features/coverage/coverageMarkdown.ts';
 import { readArguments, readFormat } from './options.ts';
 import { CommandFailure, write } from './output.ts';
 import { reportHtml } from './reportHtml.ts';
@@ -44,7 +45,7 @@ function reportJson(coverages: readonly Coverage[]): string {
       document: documentUri === undefined ? null : pathOf(documentUri),
       summary: {
         sections: sections.length,
-        answered: sections.filter(({ status }) => isAnswered(status)).length,
+        answered: sections.filter(({ status }) => isAnswer(status)).length,
         agents: agents.length,
       },
       sections: sections.map(({ label, status, answeredAt }) => ({
@@ -73,11 +74,13 @@ function reportJson(coverages: readonly Coverage[]): string {
         lines: agent.lines,
         tokens: agent.tokens,
       })),
-      gaps: gaps.map(({ kind, label, agents: concerned, at }) => ({
-        kind,
-        label,
-        agents: concerned.map(({ name }) => name),
-        ...(at === undefined ? {} : { at: placeJson(at) }),
+      gaps: gaps.map((gap) => ({
+        kind: gap.kind,
+        label: gap.label,
+        text: gapText(gap),
+        agents: gap.agents.map(({ name }) => name),
+        ...(gap.parts.length === 0 ? {} : { open: gap.parts.map(({ name }) => name) }),
+        ...(gap.at === undefined ? {} : { at: placeJson(gap.at) }),
       })),
       readingNothing: readingNothing.map(({ uri }) => pathOf(uri)),
       skipped: skipped.map(({ uri }) => pathOf(uri)),
@@ -97,7 +100,12 @@ function isEmpty({ agents, skipped, readingNothing }: Coverage): boolean {
 /** Links that work where the document is kept in the folder reported on. */
 function linkFrom(folder: string): (uri: string, line: number) => string {
   return (uri, line) => {
-    const path = relative(folder, fileURLToPath(uri)).split(sep).map(encodeURIComponent).join('/');
+    const path = relative(folder, fileURLToPath(uri)).split(sep).map(encoded).join('/');
     return line === 0 ? path : `${path}#L${line + 1}`;
   };
+}
+
+/** Brackets too, which would end a link in Markdown. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }

@@ -12,7 +12,7 @@ import type { Finding, Fix } from '../rules/rule.ts';
 import { LineIndex, type PositionMap } from '../text/lineIndex.ts';
 import { type Span, touches } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/textEdit.ts';
-import { toDiagnostics } from './diagnostics.ts';
+import { type DiagnosticAbilities, toDiagnostics } from './diagnostics.ts';
 import { snippetOf } from './snippets.ts';
 
 /** What a client can do with a code action. */
@@ -30,6 +30,8 @@ export interface ActionTarget extends ActionAbilities {
   /** `null` where the document is not open. */
   readonly version: number | null;
   readonly positions: PositionMap;
+  /** How the client was told of the findings. */
+  readonly shown: DiagnosticAbilities;
 }
 
 /**
@@ -61,14 +63,17 @@ export function quickFixes(
 /** The kind under which a client may ask for all safe repairs at once. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.agentTailor`;
 
-/** All safe repairs of a document in one action, where there are any. */
+/**
+ * All safe repairs of a document in one action, where there are any.
+ * @param safeRepairs the edits that make them, worked out only where they are wanted
+ */
 export function fixAll(
   target: ActionTarget,
-  findings: readonly Finding[],
+  safeRepairs: () => readonly TextEdit[],
   only: readonly string[] | undefined,
 ): CodeAction[] {
   if (only === undefined || !wants(only, fixAllKind)) return [];
-  const edits = safeEdits(findings);
+  const edits = safeRepairs();
   if (edits.length === 0 || applyEdits(target.text, edits) === target.text) return [];
   const documentEdit: TextDocumentEdit = {
     textDocument: { uri: target.uri, version: target.version },
@@ -81,18 +86,6 @@ export function fixAll(
       edit: { documentChanges: [documentEdit] },
     },
   ];
-}
-
-/** The first safe repair of each finding, without those that would overlap an earlier one. */
-export function safeEdits(findings: readonly Finding[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes?.().find((candidate) => candidate.safe && candidate.create === undefined);
-    if (fix === undefined) continue;
-    const collides = fix.edits.some((edit) => taken.some((other) => overlaps(edit.span, other.span)));
-    if (!collides) taken.push(...fix.edits);
-  }
-  return taken;
 }
 
 function quickFix(target: ActionTarget, finding: Finding, fix: Fix): CodeAction {
@@ -127,7 +120,7 @@ function quickFix(target: ActionTarget, finding: Finding, fix: Fix): CodeAction 
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: toDiagnostics([finding], target.positions),
+    diagnostics: toDiagnostics([finding], target.positions, target.shown),
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit: { documentChanges: changes },
     ...(suggest === undefined ? {} : { command: { title: fix.title, command: suggest } }),
@@ -147,10 +140,6 @@ function plainEdit(edit: TextEdit, positions: PositionMap): LspTextEdit {
 
 function rangeOf(span: Span, positions: PositionMap): Range {
   return { start: positions.positionAt(span.start), end: positions.positionAt(span.end) };
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Kinds are hierarchical: who asks for `quickfix` gets `quickfix.x`. */

@@ -2,23 +2,28 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { PositionMap } from '../text/lineIndex.ts';
 
-/**
- * Findings as LSP diagnostics; `code` is the rule's id.
- * @param docsUri the folder of the rules' pages, to link to
- */
+/** What a client shows of a diagnostic beside its message. */
+export interface DiagnosticAbilities {
+  /** The folder of the rules' pages, to link to. */
+  readonly docsUri?: string;
+  /** Places elsewhere that belong to it. */
+  readonly relatedInformation: boolean;
+}
+
+/** Findings as LSP diagnostics; `code` is the rule's id. */
 export function toDiagnostics(
   findings: readonly Finding[],
   positions: PositionMap,
-  docsUri?: string,
+  abilities: DiagnosticAbilities,
 ): Diagnostic[] {
-  return findings.map((finding) => {
-    const diagnostic = toDiagnostic(finding, positions);
-    if (docsUri !== undefined) diagnostic.codeDescription = { href: `${docsUri}/${finding.rule}.md` };
-    return diagnostic;
-  });
+  return findings.map((finding) => toDiagnostic(finding, positions, abilities));
 }
 
-function toDiagnostic(finding: Finding, positions: PositionMap): Diagnostic {
+function toDiagnostic(
+  finding: Finding,
+  positions: PositionMap,
+  { docsUri, relatedInformation }: DiagnosticAbilities,
+): Diagnostic {
   const diagnostic: Diagnostic = {
     range: {
       start: positions.positionAt(finding.span.start),
@@ -29,8 +34,9 @@ function toDiagnostic(finding: Finding, positions: PositionMap): Diagnostic {
     source: 'agent-tailor',
     message: finding.message,
   };
+  if (docsUri !== undefined) diagnostic.codeDescription = { href: `${docsUri}/${finding.rule}.md` };
   if (finding.tag !== undefined) diagnostic.tags = [tags[finding.tag]];
-  if (finding.related !== undefined && finding.related.length > 0) {
+  if (relatedInformation && finding.related !== undefined && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ uri, line, character, length, message }) => ({
       location: { uri, range: { start: { line, character }, end: { line, character: character + length } } },
       message,

@@ -10,14 +10,14 @@ import type {
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { type NamedAgent, placeOf } from '../analysis/agentNames.ts';
+import { AgentNames, type NamedAgent, placeOf } from '../analysis/agentNames.ts';
 import type { WorkspaceModel } from '../analysis/workspaceModel.ts';
 import { baseName } from '../workspace/uris.ts';
 import { frontmatterItems, isInFrontmatter } from './completion/frontmatter.ts';
 import { agentHover, namedAgentHover } from './hover/hover.ts';
 import { agentSymbols, definitionAt, referencesAt } from './navigation/navigation.ts';
 import { type Refusal, renameEdit, renameTarget, type RenameTarget } from './navigation/rename.ts';
-import { agentNames, type Scope, scopeOf, thingAt } from './navigation/symbols.ts';
+import { type Scope, scopeOf, thingAt } from './navigation/symbols.ts';
 import { projectDocumentHover } from './projectDocument/hover.ts';
 import { sectionDefinition, sectionReferences } from './projectDocument/navigation.ts';
 import { sectionRename, sectionRenameTarget } from './projectDocument/rename.ts';
@@ -50,7 +50,11 @@ export class WritingHelp {
     const offset = positions.offsetAt(at);
     if (!isInFrontmatter(text, fence, offset)) return undefined;
     const { names, surroundings } = await scopeOf(this.#model, uri);
-    const isOther = ({ document }: NamedAgent): boolean => document.uri !== uri;
+    // What does not load cannot be called; of a plugin's files all do, but not all are meant to be.
+    const isOther = ({ document }: NamedAgent): boolean =>
+      document.uri !== uri &&
+      this.#model.names.ownName(document.uri) !== undefined &&
+      document.file.frontmatter.fence.state === 'closed';
     const subject = {
       text,
       stem: baseName(uri).replace(/\.md$/, ''),
@@ -112,8 +116,8 @@ export class WritingHelp {
     return scope === undefined ? undefined : renameEdit(this.#model, uri, at, name, scope, documentChanges);
   }
 
-  async symbols(query: string): Promise<SymbolInformation[]> {
-    return agentSymbols(await agentNames(this.#model), query);
+  symbols(query: string): SymbolInformation[] {
+    return agentSymbols(new AgentNames(this.#model), query);
   }
 
   /** Nothing is read for documents that can name no agent. */

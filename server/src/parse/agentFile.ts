@@ -1,8 +1,9 @@
 /** An agent file as Claude Code reads it, with the places of everything in it. */
 import type { Span } from '../text/span.ts';
-import { type Verdict, fileByteMax, skipped, verdictOf } from './agentVerdict.ts';
+import { type Verdict, fileByteMax, pluginVerdict, skipped, verdictOf } from './agentVerdict.ts';
 import { type Fence, bodyStartOf, headFields, readFence } from './frontmatter.ts';
 import type { YamlError, YamlNode, YamlValue } from './yamlNode.ts';
+import { isToml, listedFields } from './otherFields.ts';
 import { parseYaml } from './yamlParse.ts';
 import { retryText } from './yamlRetry.ts';
 
@@ -35,6 +36,7 @@ export interface Frontmatter {
   readonly fields: readonly AgentField[];
   /** The one that counts for each key: the last. */
   readonly byKey: ReadonlyMap<string, AgentField>;
+  /** Of the file outside of plugins. */
   readonly verdict: Verdict;
   readonly meansToBeAgent: boolean;
 }
@@ -52,8 +54,9 @@ export interface AgentField {
  * Reads an agent file; never throws, and takes time linear in the text.
  * @param previous an earlier version: where the text up to the closing fence is the same, its frontmatter is kept as
  *   it is (the same object), so that an edit in the prompt costs next to nothing
+ * @param pluginStem the file's name without `.md`, for an agent that comes with a plugin
  */
-export function parseAgentFile(text: string, previous?: AgentFile): AgentFile {
+export function parseAgentFile(text: string, previous?: AgentFile, pluginStem?: string): AgentFile {
   if (isTooLarge(text)) return tooLarge(text);
   const kept = previous?.frontmatter;
   const frontmatter = kept !== undefined && isUnchanged(text, kept) ? kept : readFrontmatter(text);
@@ -61,8 +64,9 @@ export function parseAgentFile(text: string, previous?: AgentFile): AgentFile {
     text,
     frontmatter,
     bodyStart: bodyStartOf(text, frontmatter.fence),
-    verdict: frontmatter.verdict,
-    meansToBeAgent: frontmatter.meansToBeAgent,
+    ...(pluginStem === undefined
+      ? { verdict: frontmatter.verdict, meansToBeAgent: frontmatter.meansToBeAgent }
+      : { verdict: pluginVerdict(frontmatter.root, pluginStem), meansToBeAgent: true }),
   };
 }
 
@@ -112,7 +116,8 @@ export function readFrontmatter(text: string): Frontmatter {
     fields,
     byKey: new Map(fields.map((field) => [field.key, field])),
     verdict,
-    meansToBeAgent: verdict.loads || meansToBeAgent(fence, text, yaml, fields),
+    meansToBeAgent:
+      verdict.loads || meansToBeAgent(fence, text, yaml, fields) || listedFields(root) !== undefined,
   };
 }
 
@@ -153,7 +158,10 @@ const agentKeys = new Set(['name', 'description', 'tools', 'model']);
 function meansToBeAgent(fence: Fence, text: string, yaml: string, fields: readonly AgentField[]): boolean {
   if (fence.state === 'near-miss') return true;
   if (fields.some((field) => agentKeys.has(field.key))) return true;
+  const letters = new Set(fields.map(({ key }) => key.toLowerCase()));
+  if (letters.has('name') && letters.has('description')) return true;
   if (fence.state === 'absent') return false;
+  if (fence.state === 'closed' && fields.length === 0 && isToml(yaml)) return true;
   const head = headFields(text).map((field) => field.key);
   if (head.includes('name') || head.includes('description')) return true;
   // Frontmatter that YAML cannot read still shows its keys.

@@ -30,6 +30,15 @@ export interface ToolList {
  * @param document the text that the field's spans point into
  */
 export function toolList(document: string, field: AgentField): ToolList {
+  let list = lists.get(field);
+  if (list === undefined) lists.set(field, (list = readToolList(document, field)));
+  return list;
+}
+
+/** Rules, names and completion ask for the same few again and again; a field's object lives as long as its text. */
+const lists = new WeakMap<AgentField, ToolList>();
+
+function readToolList(document: string, field: AgentField): ToolList {
   const entries: ToolEntry[] = [];
   for (const scalar of textsOf(field.node)) {
     const written = document.slice(scalar.span.start, scalar.span.end);
@@ -66,8 +75,8 @@ function split(value: string): Span[] {
   const end = (at: number): void => {
     let from = start;
     let to = at;
-    while (from < to && /\s/.test(value[from] ?? '')) from++;
-    while (to > from && /\s/.test(value[to - 1] ?? '')) to--;
+    while (from < to && isSpace(value, from)) from++;
+    while (to > from && isSpace(value, to - 1)) to--;
     if (to > from) spans.push({ start: from, end: to });
     start = at + 1;
   };
@@ -79,4 +88,9 @@ function split(value: string): Span[] {
   }
   end(value.length);
   return spans;
+}
+
+function isSpace(value: string, at: number): boolean {
+  const unit = value.charCodeAt(at);
+  return unit > 0x7f ? /\s/.test(value[at]!) : unit === 0x20 || (unit >= 9 && unit <= 13);
 }

@@ -2,6 +2,7 @@
 import { guardEvents } from '../catalogue/hooks.ts';
 import { hookProblems } from './agentHooks.ts';
 import type { Fence } from './frontmatter.ts';
+import { textOf } from './yamlMapBuilder.ts';
 import type { YamlError, YamlNode, YamlObject, YamlValue } from './yamlNode.ts';
 
 export type VerdictReason =
@@ -22,6 +23,7 @@ export interface Verdict {
   readonly reason: VerdictReason;
   /** As Claude Code reads them; `null` where the file does not load. */
   readonly name: string | null;
+  /** Also `null` for a plugin's agent without one, for which the program makes one up. */
   readonly description: string | null;
 }
 
@@ -42,6 +44,31 @@ export function verdictOf(fence: Fence, error: YamlError | undefined, root: Yaml
   if (typeof description !== 'string' || description === '') return skipped('description');
   if (hooksPreventLoading(fields)) return skipped('hooks');
   return { loads: true, reason: 'loaded', name, description: description.replaceAll('\\n', '\n') };
+}
+
+/**
+ * A plugin's agent always loads: without a name of its own, or with frontmatter that cannot be read, under the file's
+ * name; `hooks` are ignored. (Read in the program, not seen on it.)
+ * @param stem the file's name without `.md`
+ */
+export function pluginVerdict(root: YamlNode | null, stem: string): Verdict {
+  const fields: YamlObject = root?.kind === 'map' ? root.value : {};
+  const name = field(fields, 'name') ?? null;
+  const written = name === null ? '' : textOf(name);
+  const description = ['description', 'when_to_use', 'when-to-use']
+    .map((key) => pluginDescription(field(fields, key)))
+    .find((text) => text !== undefined);
+  return {
+    loads: true,
+    reason: 'loaded',
+    name: written === '' || written.length > nameMax ? stem : written,
+    description: description ?? null,
+  };
+}
+
+function pluginDescription(value: YamlValue | undefined): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 export function skipped(reason: VerdictReason): Verdict {

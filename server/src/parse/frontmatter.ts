@@ -3,6 +3,7 @@
  * mark) `---`, white space with a line feed in it, anything, and the next `---` wherever it stands.
  */
 import type { Span } from '../text/span.ts';
+import { isToml } from './otherFields.ts';
 
 export type Fence =
   | {
@@ -41,6 +42,7 @@ export type NearMiss =
 
 /** The text after the opening fence is looked at for fields no further than this. */
 const headLines = 10;
+const tomlHead = 4096;
 
 /** Finds the frontmatter; linear in the text, and never throws. All spans are UTF-16 offsets. */
 export function readFence(text: string): Fence {
@@ -125,6 +127,7 @@ function isWhiteSpace(unit: number): boolean {
 function missedFence(text: string, start: number): Fence {
   const near = nearMiss(text, start);
   if (near !== undefined && headFields(text).some((field) => field.lineStart >= near.span.start)) return near;
+  if (near?.kind === 'plus' && isToml(text.slice(near.span.end, near.span.end + tomlHead))) return near;
   const first = headFields(text).find((field) => field.key === 'name' || field.key === 'description');
   if (first === undefined) return { state: 'absent' };
   const above = text.slice(start, first.lineStart);

@@ -1,5 +1,6 @@
 /** The top level fields of frontmatter found line by line: what is left to go by where YAML cannot read it. */
 import { agentField } from '../catalogue/agentFields.ts';
+import { isHookEvent } from '../catalogue/hooks.ts';
 import type { Span } from '../text/span.ts';
 
 /** One field with everything that seems to belong to it. All spans are UTF-16 offsets in the document. */
@@ -54,7 +55,7 @@ export function frontmatterEntries(document: string, yaml: Span): readonly Front
 }
 
 function isFieldKey(key: string): boolean {
-  if (agentField(key) !== undefined) return true;
+  if (agentField(key) !== undefined || isHookEvent(key)) return true;
   return /^[a-z]/.test(key) && !proseKeys.has(key);
 }
 

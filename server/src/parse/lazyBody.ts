@@ -33,4 +33,11 @@ export class LazyBody {
     this.#change = undefined;
     return this.#tree;
   }
+
+  /** See `MarkdownTree.forget`. */
+  forget(): void {
+    this.#tree?.forget();
+    this.#from = undefined;
+    this.#change = undefined;
+  }
 }

@@ -36,6 +36,11 @@ export class MarkdownTree {
     return next;
   }
 
+  /** Nothing has been parsed of this version, nor of one before. */
+  get isUnread(): boolean {
+    return this.#built === undefined && this.#base === undefined && this.#previous === undefined;
+  }
+
   /** Parsed when first asked for: what is known of the version before may do. */
   get tree(): Tree {
     this.#built ??= this.#base === undefined ? build(this.text) : rebuild(this.text, this.#base);
@@ -75,6 +80,15 @@ export class MarkdownTree {
   carryFrom(previous: MarkdownTree, retyping: Retyping): void {
     this.#carried = { readings: previous.#readings, retyping };
     previous.#carried = undefined;
+  }
+
+  /** Lets go of all that was parsed and read, of a text that nobody is typing in; it is read again when asked for. */
+  forget(): void {
+    this.#built = undefined;
+    this.#base = undefined;
+    this.#previous = undefined;
+    this.#carried = undefined;
+    this.#readings.clear();
   }
 
   /** The same where it has been read already. */

@@ -1,5 +1,6 @@
 import type { Retyping, TextChange } from './markdown.ts';
 import type { Block, PlacedBlock } from './outline.ts';
+import { retypedBlock } from './retypedBlock.ts';
 
 /**
  * The outline after words were typed on a line that has letters before them, made from the one before: what begins,
@@ -20,21 +21,33 @@ export function retypedOutline(
   const index = indexAt(before, from - 1);
   const placed = before[index];
   if (placed === undefined || from > placed.start + placed.block.text.length) return undefined;
-  if (!isPlain(placed.block, from - placed.start)) return undefined;
-  const lineStart = startOfLine(text, placed.start);
-  const end = placed.start + placed.block.text.length + inserted;
-  const [only, ...others] = readAnew(text.slice(lineStart, end));
-  if (only === undefined || others.length > 0 || only.block.kind !== placed.block.kind) return undefined;
-  if (lineStart + only.start !== placed.start || only.start + only.block.text.length !== end - lineStart) {
-    return undefined;
-  }
+  if (!isPlain(placed.block)) return undefined;
+  const { start, block } = placed;
+  const after =
+    retypedBlock(block, from - start, text.slice(from, from + inserted)) ??
+    readBlockAnew(placed, text, start + block.text.length + inserted, readAnew);
+  if (after === undefined) return undefined;
   const outline = before.slice();
-  outline[index] = { start: placed.start, block: only.block };
+  outline[index] = { start, block: after };
   for (let at = index + 1; at < outline.length; at++) {
     outline[at] = { start: before[at]!.start + inserted, block: before[at]!.block };
   }
-  const { start, block } = placed;
-  return { outline, retyping: { index, start, by: inserted, before: block, after: only.block } };
+  return { outline, retyping: { index, start, by: inserted, before: block, after } };
+}
+
+/** The block as read from its lines alone; `undefined` where they hold anything but one block of its kind. */
+function readBlockAnew(
+  { start, block }: PlacedBlock,
+  text: string,
+  end: number,
+  readAnew: (text: string) => readonly PlacedBlock[],
+): Block | undefined {
+  const lineStart = startOfLine(text, start);
+  const [only, ...others] = readAnew(text.slice(lineStart, end));
+  if (only === undefined || others.length > 0 || only.block.kind !== block.kind) return undefined;
+  const isInPlace =
+    lineStart + only.start === start && only.start + only.block.text.length === end - lineStart;
+  return isInPlace ? only.block : undefined;
 }
 
 /** More is pasted, not typed. */
@@ -69,11 +82,9 @@ function indexAt(blocks: readonly PlacedBlock[], offset: number): number {
 }
 
 /** Whether letters in the block cannot change where it ends, or what stands behind it. */
-function isPlain({ kind, text }: Block, at: number): boolean {
+function isPlain({ kind, text }: Block): boolean {
   if (kind === 'other' || kind === 'rule' || text.length > longestBlock) return false;
-  // In its first line letters belong to the info string; behind it nothing but the closing fence matters.
-  if (kind === 'fence') return text.slice(0, at).includes('\n');
-  return !text.includes('<') && !text.includes(']:');
+  return kind === 'fence' || (!text.includes('<') && !text.includes(']:'));
 }
 
 function startOfLine(text: string, offset: number): number {

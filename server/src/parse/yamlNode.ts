@@ -53,17 +53,19 @@ export interface YamlError {
   readonly span: Span;
 }
 
-/** Our own closed set, made from the library's codes. */
+/** A closed set. */
 export type YamlErrorKind =
   | 'colon-in-value'
   | 'indentation'
   | 'tab-indentation'
   | 'missing-colon'
   | 'unclosed-quote'
+  | 'text-after-quote'
   | 'bad-escape'
   | 'reserved-start'
   | 'unknown-alias'
-  | 'flow-not-indented'
+  /** The place is the bracket that nothing closes. */
+  | 'unclosed-bracket'
   | 'nul'
   | 'too-much'
   /** Longer than we read; what Claude Code makes of it is unknown. */

@@ -1,7 +1,8 @@
 /**
  * Claude Code's one retry on frontmatter that is not YAML: it double-quotes single-line values that hold a special
- * character, and turns tabs at the start of a line into spaces.
+ * character, then turns tabs at the start of a line into spaces.
  */
+import { parseYaml } from './yamlParse.ts';
 
 /** The text of the retry, and where each place in it was before. */
 export interface RetryText {
@@ -10,110 +11,94 @@ export interface RetryText {
   originalOffset(offset: number): number;
 }
 
-/** One line that the retry changed; offsets of its start in both texts, without its line end. */
-interface ChangedLine {
-  readonly start: number;
-  readonly originalStart: number;
-  readonly length: number;
-  readonly originalLength: number;
-  /** Where the quoted value begins in its line, quotes not included, and the value before; none: only tabs. */
-  readonly quoted?: { readonly at: number; readonly originalAt: number; readonly value: string };
+export function retryText(text: string): RetryText {
+  const quoted = withQuotes(text);
+  const spaced = withoutTabs(quoted.text);
+  return {
+    text: spaced.text,
+    originalOffset: (offset) => quoted.originalOffset(spaced.originalOffset(offset)),
+  };
 }
 
-const spacesForTab = '  ';
+/** A piece of a text that was written anew; what is between two pieces has stayed. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly originalStart: number;
+  readonly originalEnd: number;
+  /** The value before it was put in quotes. */
+  readonly value?: string;
+}
+
 // A key of letters, `_` and `-`. As `.` matches no CR, a line that ends in CRLF is left alone.
-const fieldLine = /^([a-zA-Z_-]+):\s+(.+)$/;
+const fieldLine = /^([a-zA-Z_-]+):\s+(\S.*)$/;
 const special = /[{}[\]*&#!|>%@`]|: /;
 
-export function retryText(text: string): RetryText {
-  const changed: ChangedLine[] = [];
-  const lines: string[] = [];
-  let start = 0;
-  let originalStart = 0;
-  for (const original of text.split('\n')) {
-    const line = retriedLine(original, start, originalStart, changed);
-    lines.push(line);
-    start += line.length + 1;
-    originalStart += original.length + 1;
+function withQuotes(text: string): RetryText {
+  const pieces: Piece[] = [];
+  let retried = '';
+  for (let at = 0; at <= text.length;) {
+    const lineFeed = text.indexOf('\n', at);
+    const end = lineFeed < 0 ? text.length : lineFeed;
+    const line = text.slice(at, end);
+    const field = fieldLine.exec(line);
+    const value = field?.[2];
+    if (field?.[1] !== undefined && value !== undefined && needsQuotes(value)) {
+      retried += `${field[1]}: `;
+      const start = retried.length;
+      retried += `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+      pieces.push({ start, end: retried.length, originalStart: end - value.length, originalEnd: end, value });
+    } else {
+      retried += line;
+    }
+    if (lineFeed >= 0) retried += '\n';
+    at = end + 1;
   }
-  return { text: lines.join('\n'), originalOffset: (offset) => originalOffset(changed, offset) };
+  return { text: retried, originalOffset: (offset) => originalOffset(pieces, offset) };
 }
 
-function retriedLine(original: string, start: number, originalStart: number, changed: ChangedLine[]): string {
-  const tabs = leadingTabs(original);
-  const line = tabs === 0 ? original : spacesForTab.repeat(tabs) + original.slice(tabs);
-  const quoted = quotedLine(line);
-  if (quoted !== undefined) {
-    const originalAt = original.length - quoted.value.length;
-    const at = quoted.text.indexOf('"') + 1;
-    changed.push({
-      start,
-      originalStart,
-      length: quoted.text.length,
-      originalLength: original.length,
-      quoted: { at, originalAt, value: quoted.value },
-    });
-    return quoted.text;
-  }
-  if (tabs > 0) {
-    changed.push({ start, originalStart, length: line.length, originalLength: original.length });
-  }
-  return line;
+function needsQuotes(value: string): boolean {
+  if (value.startsWith('"') && value.endsWith('"')) return false;
+  if (value.startsWith("'") && value.endsWith("'")) return false;
+  return special.test(value) && !isList(value);
 }
 
-function leadingTabs(line: string): number {
-  let count = 0;
-  while (line.charCodeAt(count) === 9) count++;
-  return count;
-}
-
-function quotedLine(line: string): { readonly text: string; readonly value: string } | undefined {
-  const match = fieldLine.exec(line);
-  const key = match?.[1];
-  const value = match?.[2];
-  if (key === undefined || value === undefined) return undefined;
-  if (value.startsWith('"') && value.endsWith('"')) return undefined;
-  if (value.startsWith("'") && value.endsWith("'")) return undefined;
-  if (!special.test(value) || isPlainList(value)) return undefined;
-  return { text: `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`, value };
-}
-
-/**
- * A list in brackets whose items are words or quoted stays a list. (Seen for words; for items with a special character
- * inside, as `Bash(git:*)`, it is the reading that says the least.)
- */
-function isPlainList(value: string): boolean {
+/** A list in brackets that can be read stays a list. */
+function isList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
-  const items = value.slice(1, -1).split(',');
-  return items.every((item) => {
-    const text = item.trim();
-    if (/^(?:"[^"]*"|'[^']*')$/.test(text)) return true;
-    return !/^[*&!|>%@`#"']/.test(text) && !/[[\]{}]|: | #/.test(text);
-  });
+  return parseYaml(value, value, (offset) => offset).root?.kind === 'list';
 }
 
-function originalOffset(changed: readonly ChangedLine[], offset: number): number {
+function withoutTabs(text: string): RetryText {
+  const pieces: Piece[] = [];
+  let retried = '';
+  let at = 0;
+  for (const { 0: tabs, index } of text.includes('\t') ? text.matchAll(/^\t+/gm) : []) {
+    retried += text.slice(at, index);
+    const start = retried.length;
+    retried += '  '.repeat(tabs.length);
+    at = index + tabs.length;
+    pieces.push({ start, end: retried.length, originalStart: index, originalEnd: at });
+  }
+  retried += text.slice(at);
+  return { text: retried, originalOffset: (offset) => originalOffset(pieces, offset) };
+}
+
+function originalOffset(pieces: readonly Piece[], offset: number): number {
   let low = -1;
-  let high = changed.length - 1;
+  let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (changed[middle]!.start <= offset) low = middle;
+    if (pieces[middle]!.start <= offset) low = middle;
     else high = middle - 1;
   }
-  const line = changed[low];
-  if (line === undefined) return offset;
-  const column = offset - line.start;
-  const end = line.originalStart + line.originalLength;
-  if (column > line.length) return end + (column - line.length);
-  const { quoted } = line;
-  if (quoted === undefined) {
-    const removed = line.length - line.originalLength;
-    return line.originalStart + Math.max(0, column - removed);
-  }
-  if (column >= line.length) return end;
-  // Before the quote the key is unchanged; the opening quote itself stands for the start of the value.
-  if (column < quoted.at) return line.originalStart + (column === quoted.at - 1 ? quoted.originalAt : column);
-  return line.originalStart + quoted.originalAt + unescapedLength(quoted.value, column - quoted.at);
+  const piece = pieces[low];
+  if (piece === undefined) return offset;
+  if (offset >= piece.end) return piece.originalEnd + (offset - piece.end);
+  if (piece.value === undefined)
+    return Math.min(piece.originalEnd, piece.originalStart + (offset - piece.start));
+  // The opening quote itself stands for the start of the value.
+  return piece.originalStart + unescapedLength(piece.value, offset - piece.start - 1);
 }
 
 /** How many characters of `value` give `length` characters once backslashes and quotes are escaped. */

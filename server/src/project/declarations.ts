@@ -4,14 +4,16 @@ import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import { readBlock } from './declarationsBlock.ts';
 import type { Statement } from './declarationsBlock.ts';
-import { nameOfLabel } from './declarationsLabel.ts';
+import { mayNamePlace, nameOfLabel } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
 import { PlaceNode } from './declarationsPlace.ts';
-import type { Declaration, DeclarationContext } from './declarationsPlace.ts';
+import type { DeclarationContext } from './declarationsContext.ts';
+import type { Declaration } from './declarationsPlace.ts';
+import { readFence } from './declarationsFence.ts';
 import type { FactSource } from './factTypes.ts';
 import { readValues } from './values.ts';
 
-export type { Declaration, DeclarationContext } from './declarationsPlace.ts';
+export type { Declaration } from './declarationsPlace.ts';
 
 /**
  * The labelled places of one file, top-level ones in order, each with the places under it. What a block says is
@@ -58,12 +60,8 @@ function readingOf(source: FactSource): Reading {
 function build({ body, bodyStart, uri }: FactSource): Reading {
   const nowhere = { start: bodyStart, end: bodyStart };
   const root = new PlaceNode(
-    'heading',
-    uri,
     { label: '', key: '', template: undefined },
-    nowhere,
-    nowhere,
-    outside,
+    { kind: 'heading', uri, labelSpan: nowhere, valueSpan: nowhere, outer: outside, level: 0 },
   );
   const holders = new Map<string, PlaceNode[]>();
   const open: { place: PlaceNode; level: number }[] = [{ place: root, level: 0 }];
@@ -80,6 +78,8 @@ function build({ body, bodyStart, uri }: FactSource): Reading {
       hold(holders, place.key, place);
     } else {
       holder.addContent({ start: at, block });
+      const isFence = block.kind === 'fence';
+      if (isFence && holder.context.mode !== 'technologies') continue;
       for (const key of keysOf(block)) hold(holders, key, holder);
     }
   }
@@ -100,7 +100,8 @@ function keysOf(block: Block): readonly string[] {
   let known = keys.get(block);
   if (known === undefined) {
     const found = new Set<string>();
-    for (const statement of readBlock(block).statements) collectKeys(statement, found);
+    const { statements } = block.kind === 'fence' ? readFence(block) : readBlock(block);
+    for (const statement of statements) collectKeys(statement, found);
     known = [...found];
     keys.set(block, known);
   }
@@ -124,7 +125,14 @@ function collectNamed(place: Declaration, key: string, into: Declaration[]): voi
 function headingPlace(block: HeadingBlock, at: number, uri: string, outer: DeclarationContext): PlaceNode {
   const { name, label, value } = readHeading(block);
   const end = at + block.text.length;
-  const place = new PlaceNode('heading', uri, name, shifted(label, at), { start: end, end }, outer);
+  const place = new PlaceNode(name, {
+    kind: 'heading',
+    uri,
+    labelSpan: shifted(label, at),
+    valueSpan: { start: end, end },
+    outer,
+    level: block.level,
+  });
   if (value !== undefined) {
     place.addPart({ text: value.words, at: at + value.text.start, statement: value });
   }
@@ -151,7 +159,10 @@ function readHeading(block: HeadingBlock): HeadingReading {
 
 /** Whether a heading is, or begins with, a name of the template. */
 export function namesTemplate(block: HeadingBlock): boolean {
-  return readHeading(block).name.template !== undefined;
+  // Of a heading that is being typed no more is asked.
+  if (!headings.has(block) && !mayNamePlace(block.text)) return false;
+  const { template, loose } = readHeading(block).name;
+  return template !== undefined || loose !== undefined;
 }
 
 /** A heading may hold its value itself: `## Database: PostgreSQL`, `### Backend (FastAPI)`. */
@@ -161,7 +172,7 @@ function readTitle(title: string, at: number): HeadingReading {
   const cut = valueInTitle(title);
   if (cut === undefined || (name.template !== undefined && !cut.isBracket)) return whole;
   const short = nameOfLabel(title.slice(0, cut.label));
-  if (short.template === undefined) return whole;
+  if (short.template === undefined && short.loose === undefined) return whole;
   const label = { start: at, end: at + cut.label };
   const words = title.slice(cut.value.start, cut.value.end);
   // A remark in brackets is a value only where it names one.

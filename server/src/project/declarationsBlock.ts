@@ -2,8 +2,9 @@ import { findTechnology } from '../catalogue/lookup.ts';
 import type { Block, ListItem, NestedBlock } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
 import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
-import type { LabelName } from './declarationsLabel.ts';
+import type { LabelName, LabelReading } from './declarationsLabel.ts';
 import { readTable } from './declarationsTable.ts';
+import type { Manner } from './values.ts';
 
 /** What one block says; every span counts from the block's start. */
 export interface BlockReading {
@@ -26,9 +27,12 @@ export interface StatementPlace {
   readonly name?: LabelName;
   readonly labelSpan: Span;
   readonly text: Span;
-  /** `prose`: running text under a heading, in which only names of the catalogue are values. */
-  readonly manner: 'list' | 'prose';
+  readonly manner: Manner;
+  /** Of a label: that it may be no label, but the name of something in the code, or an item that is explained. */
+  readonly doubt?: 'code' | 'dash';
   readonly children: readonly StatementPlace[];
+  /** Code or a quote stands under it: an answer without values. */
+  readonly hasOtherContent?: true;
   /** The version that a column of a table gives. */
   readonly version?: string;
 }
@@ -49,7 +53,8 @@ type RawReading = Omit<BlockReading, 'statements'> & { readonly statements: read
 const readings = new WeakMap<Block, BlockReading>();
 const nothing: RawReading = { statements: [], opens: false, hasContent: false };
 
-function withWords(statements: readonly StatementPlace[], text: string): Statement[] {
+/** Statements with their words, and those under them. */
+export function withWords(statements: readonly StatementPlace[], text: string): Statement[] {
   return statements.map((statement) => ({
     ...statement,
     words: text.slice(statement.text.start, statement.text.end),
@@ -126,7 +131,20 @@ function readParagraphLabel(text: string, line: Span): StatementPlace | undefine
   }
   if (reading.manner === 'dash' && !/^(?:\*\*|__)/.test(text.slice(line.start))) return undefined;
   const kind = isMetadataKey(name.label) ? 'metadata' : 'bold';
-  return { kind, name, labelSpan: reading.span, text: reading.valueSpan, manner: 'list', children: [] };
+  return {
+    kind,
+    name,
+    labelSpan: reading.span,
+    text: reading.valueSpan,
+    manner: 'list',
+    children: [],
+    ...doubtOf(reading),
+  };
+}
+
+function doubtOf(reading: LabelReading): Pick<StatementPlace, 'doubt'> {
+  if (reading.inCode === true) return { doubt: 'code' };
+  return reading.manner === 'dash' ? { doubt: 'dash' } : {};
 }
 
 function readItems(text: string, items: readonly ListItem[]): StatementPlace[] {
@@ -134,20 +152,36 @@ function readItems(text: string, items: readonly ListItem[]): StatementPlace[] {
 }
 
 function readItem(text: string, item: ListItem): StatementPlace {
+  const statement = readStatement(text, item);
+  const hasOther = item.children.some(({ kind }) => kind === 'fence' || kind === 'other');
+  return hasOther ? { ...statement, hasOtherContent: true } : statement;
+}
+
+function readStatement(text: string, item: ListItem): StatementPlace {
   const children = item.children.flatMap((child) => readNested(text, child));
   const reading = readLabel(text, item.text);
   if (reading !== undefined) {
     const written = text.slice(reading.span.start, reading.span.end);
     const name = nameOfLabel(written);
+    const opensNothing =
+      reading.valueSpan.start === reading.valueSpan.end && children.length === 0 && isInstruction(name.label);
     const isLabel =
       name.label !== '' &&
       (reading.manner === 'bold' ||
-        reading.manner === 'plain' ||
+        (reading.manner === 'plain' && !opensNothing) ||
         name.template !== undefined ||
         (reading.manner === 'open' && children.length > 0 && findTechnology(name.label) === undefined));
     if (isLabel) {
       const kind = isMetadataKey(name.label) ? 'metadata' : 'bullet';
-      return { kind, name, labelSpan: reading.span, text: reading.valueSpan, manner: 'list', children };
+      return {
+        kind,
+        name,
+        labelSpan: reading.span,
+        text: reading.valueSpan,
+        manner: 'list',
+        children,
+        ...doubtOf(reading),
+      };
     }
   }
   const name = labelWithoutColon(text, item.text, children);
@@ -159,10 +193,17 @@ function readItem(text: string, item: ListItem): StatementPlace {
     kind: 'unlabelled',
     labelSpan: { start: item.text.start, end: item.text.start },
     text: item.text,
-    manner: 'list',
+    manner: 'item',
     children,
   };
 }
+
+/** `- Make a migration with the tool:` before a code block: no label that waits for its value. */
+function isInstruction(words: string): boolean {
+  return words.split(/\s+/).length > mostWordsOfWaiting;
+}
+
+const mostWordsOfWaiting = 3;
 
 /** `- Backend` over nested bullets. */
 function labelWithoutColon(

@@ -1,9 +1,12 @@
 import { findTechnology } from '../catalogue/lookup.ts';
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplatePlace } from '../catalogue/template.ts';
+import { findDocumentPlace, mayMeanPlace } from '../catalogue/templateForms.ts';
+import type { DocumentPlace } from '../catalogue/templateForms.ts';
 import { normalizedName } from '../catalogue/names.ts';
 import type { Technology } from '../catalogue/types.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, trimmedSpan } from '../text/span.ts';
+import { fullyRepaired } from '../text/wrongDecoding.ts';
 import { isNegatedLabel } from './valuesNegation.ts';
 
 /** A label at the beginning of a line, and where its value begins; offsets in the text that was read. */
@@ -13,6 +16,8 @@ export interface LabelReading {
   readonly valueSpan: Span;
   /** `dash`: only a dash parts it from its value, so it is a label only where its name says so. `open`: alone. */
   readonly manner: 'bold' | 'plain' | 'dash' | 'open';
+  /** It stands in code marks: the name of something in the code, unless its name says otherwise. */
+  readonly inCode?: true;
 }
 
 /** A label's meaning: what the template calls it, and the key under which it is found. */
@@ -20,8 +25,11 @@ export interface LabelName {
   readonly label: string;
   readonly key: string;
   readonly template: TemplatePlace | undefined;
-  /** Of a label that the template does not know: the technology of that name. */
+  /** What the label may mean, in words that mean other things too: only what it holds can say that it does. */
+  readonly loose?: TemplatePlace;
+  /** Of a label that the template does not know: the technology of that name. Of another: the one in the name. */
   readonly technology?: Technology | undefined;
+  readonly technologyText?: string;
   /** Of such a label: it says that what follows is not there. */
   readonly isNegated?: boolean;
 }
@@ -32,7 +40,7 @@ export interface LabelName {
  */
 export function readLabel(text: string, line: Span): LabelReading | undefined {
   const start = skipOrnament(text, line);
-  const { end } = trimmed(text, start, line.end);
+  const { end } = trimmedSpan(text, start, line.end);
   const head = text.slice(start, Math.min(end, start + longestLabel + 8));
   if (head.startsWith('**') || head.startsWith('__')) return readBold(text, head, start, end);
   return readPlain(text, head, start, end);
@@ -49,6 +57,12 @@ export function nameOfLabel(written: string): LabelName {
   return name;
 }
 
+/** Whether a label, or a text around one, may name a place of the template: seen at a glance, and most do not. */
+export function mayNamePlace(written: string): boolean {
+  // Where wrong decoding is repaired, or a link's target taken out, the name may not stand there as written.
+  return /[âÃ[]/.test(written) || mayMeanPlace(written);
+}
+
 /** The key under which a place of the template is found. */
 export function keyOfTemplate(place: TemplatePlace): string {
   return place.kind === 'section' ? `section:${place.section.id}` : `label:${place.label.id}`;
@@ -60,38 +74,40 @@ export function isMetadataKey(label: string): boolean {
 }
 
 const names = new Map<string, LabelName>();
-const mostRemembered = 4000;
+const mostRemembered = 16_000;
+const longestName = 500;
 const longestLabel = 100;
 const longestPlainLabel = 60;
 
 function readBold(text: string, head: string, start: number, end: number): LabelReading | undefined {
   const close = head.indexOf(head.slice(0, 2), 2);
   if (close <= 2) return undefined;
-  const inner = trimmed(text, start + 2, start + close);
+  const inner = trimmedSpan(text, start + 2, start + close);
   const after = skipSpace(text, start + close + 2, end);
   const last = text[inner.end - 1];
   if (last === ':' || last === '：') {
     return {
-      span: trimmed(text, inner.start, inner.end - 1),
-      valueSpan: trimmed(text, after, end),
+      span: trimmedSpan(text, inner.start, inner.end - 1),
+      valueSpan: trimmedSpan(text, after, end),
       manner: 'bold',
     };
   }
   const colon = colonBehindRemark(text, after, end);
-  if (colon !== undefined) return { span: inner, valueSpan: trimmed(text, colon + 1, end), manner: 'bold' };
+  if (colon !== undefined)
+    return { span: inner, valueSpan: trimmedSpan(text, colon + 1, end), manner: 'bold' };
   if (after === end) {
     const inside = text.slice(inner.start, inner.end).search(/[:：]\s/);
     if (inside <= 0) return { span: inner, valueSpan: { start: end, end }, manner: 'open' };
     const at = inner.start + inside;
     return {
-      span: trimmed(text, inner.start, at),
-      valueSpan: trimmed(text, at + 1, inner.end),
+      span: trimmedSpan(text, inner.start, at),
+      valueSpan: trimmedSpan(text, at + 1, inner.end),
       manner: 'bold',
     };
   }
   const dash = /^(?:[-–—→]|->|=>|=)\s/.exec(text.slice(after, after + 4));
   if (dash === null) return undefined;
-  return { span: inner, valueSpan: trimmed(text, after + dash[0].length, end), manner: 'dash' };
+  return { span: inner, valueSpan: trimmedSpan(text, after + dash[0].length, end), manner: 'dash' };
 }
 
 function readPlain(text: string, head: string, start: number, end: number): LabelReading | undefined {
@@ -99,12 +115,13 @@ function readPlain(text: string, head: string, start: number, end: number): Labe
   if (found !== null && found.index > 0 && found.index <= longestPlainLabel) {
     const at = start + found.index;
     const isWhole = found.index < head.length - 1 || at + 1 === end || /\s|：/.test(text.charAt(at + 1));
-    let span = trimmed(text, start, at);
+    let span = trimmedSpan(text, start, at);
     const words = text.slice(span.start, span.end);
     const code = /^(`)[^`]+`$/.test(words);
     if (code) span = { start: span.start + 1, end: span.end - 1 };
     if (isWhole && (code || isLabelLike(words))) {
-      return { span, valueSpan: trimmed(text, at + 1, end), manner: 'plain' };
+      const reading = { span, valueSpan: trimmedSpan(text, at + 1, end), manner: 'plain' as const };
+      return code ? { ...reading, inCode: true } : reading;
     }
     return undefined;
   }
@@ -112,8 +129,8 @@ function readPlain(text: string, head: string, start: number, end: number): Labe
   if (dash !== null && dash.index > 0 && dash.index <= longestPlainLabel) {
     const at = start + dash.index;
     return {
-      span: trimmed(text, start, at),
-      valueSpan: trimmed(text, at + dash[0].length, end),
+      span: trimmedSpan(text, start, at),
+      valueSpan: trimmedSpan(text, at + dash[0].length, end),
       manner: 'dash',
     };
   }
@@ -137,52 +154,88 @@ function colonBehindRemark(text: string, from: number, end: number): number | un
 }
 
 function readName(written: string): LabelName {
+  // A heading may be underlined after pages of text: that names nothing, and its signs are not looked through.
+  if (written.length > longestName) return { label: written.trim(), key: '', template: undefined };
+  if (!mayNamePlace(written)) return new OtherName(written);
   const label = displayed(written);
-  const template = templateOf(label);
-  if (template !== undefined) return { label, key: keyOfTemplate(template), template };
-  return {
-    label,
-    key: normalizedName(label),
-    template,
-    technology: findTechnology(label),
-    isNegated: isNegatedLabel(label),
-  };
+  const found = placeOf(label, written.startsWith('`') ? 'strict' : 'loose');
+  if (found !== undefined) {
+    const { place, isLoose, ...rest } = found;
+    const meaning = isLoose ? { template: undefined, loose: place } : { template: place };
+    return { label, key: keyOfTemplate(place), ...meaning, ...rest };
+  }
+  return new OtherName(written);
 }
 
-/** A metadata key means the metadata label, also where the template has a bullet of the same name. */
-function templateOf(label: string): TemplatePlace | undefined {
+/** A label that the template does not know. What else it says is looked up when somebody asks, as of most nobody does. */
+class OtherName implements LabelName {
+  readonly #written: string;
+  readonly template = undefined;
+  #label: string | undefined;
+  #key: string | undefined;
+  #technology: { readonly of: Technology | undefined } | undefined;
+  #isNegated: boolean | undefined;
+
+  constructor(written: string) {
+    this.#written = written;
+  }
+
+  get label(): string {
+    return (this.#label ??= displayed(this.#written));
+  }
+
+  get key(): string {
+    return (this.#key ??= normalizedName(this.label));
+  }
+
+  get technology(): Technology | undefined {
+    this.#technology ??= { of: findTechnology(this.label) ?? findTechnology(this.technologyText) };
+    return this.#technology.of;
+  }
+
+  get technologyText(): string {
+    return this.label.replace(qualifiersBehind, '');
+  }
+
+  get isNegated(): boolean {
+    return (this.#isNegated ??= isNegatedLabel(this.label));
+  }
+}
+
+/** `Node.js minimum`, `Python version` */
+const qualifiersBehind = /(?:\s+(?:minimum|min\.?|version|runtime|engine|required|requirement|lts))+$/i;
+
+/**
+ * A metadata key means the metadata label, also where the template has a bullet of the same name.
+ * @param manner `strict` for a name in code marks, which says what it says
+ */
+function placeOf(label: string, manner: 'strict' | 'loose'): DocumentPlace | undefined {
   if (isMetadataKey(label)) {
     for (const section of templateSections) {
       if (section.id !== 'metadata') continue;
       const own = section.labels.find((one) => one.metadataKey === label);
-      if (own !== undefined) return { kind: 'label', label: own };
+      if (own !== undefined) return { place: { kind: 'label', label: own }, isLoose: false };
     }
   }
-  return findTemplatePlace(label);
+  if (manner === 'loose') return findDocumentPlace(label);
+  const place = findTemplatePlace(label);
+  return place === undefined ? undefined : { place, isLoose: false };
 }
 
 /** The label without numbering, emoji, emphasis, code marks and colon, its wrong decoding repaired. */
 function displayed(written: string): string {
-  const plain = repairedDashes(written)
+  const plain = (/[âÃ]/.test(written) ? fullyRepaired(written) : written)
     .replace(/\*\*|__|`/g, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .trim();
   const bare = plain
     .replace(/^[^\p{L}\p{N}.([]+/u, '')
     .replace(/^(?:section\s+)?\d+(?:\.\d+)*(?:[.):]+\s*|\s+)(?:[-\u2010-\u2015]\s*)?/iu, '')
+    .replace(/^(?:section\s+)?[IVX]+[.):]+\s+/u, '')
     .replace(/^[^\p{L}\p{N}.([]+/u, '')
     .replace(/[\s:：]+$/u, '')
     .replace(/\s*[\p{Extended_Pictographic}\uFE0F\u200D]+$/u, '');
   return bare === '' ? plain : bare;
-}
-
-/** UTF-8 dashes that were read as Windows-1252 or Latin-1: `Backend â€“ tools`. */
-function repairedDashes(text: string): string {
-  if (!text.includes('â')) return text;
-  return text
-    .replace(/â(?:€|\u0080)(?:“|\u0093)/g, '–')
-    .replace(/â(?:€|\u0080)(?:”|\u0094)/g, '—')
-    .replace(/â(?:€|\u0080)(?:™|\u0099)/g, '’');
 }
 
 /** Past emoji, task marks and other signs before the first word. */
@@ -197,12 +250,4 @@ function skipSpace(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && (text[at] === ' ' || text[at] === '\t')) at++;
   return at;
-}
-
-function trimmed(text: string, from: number, to: number): Span {
-  let start = from;
-  let end = to;
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return { start, end };
 }

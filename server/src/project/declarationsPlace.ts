@@ -1,36 +1,53 @@
-import type { SectionId, TemplateLabel, TemplatePlace, TemplateSection } from '../catalogue/template.ts';
-import type { TechnologySection } from '../catalogue/types.ts';
+import { technologyMeant } from '../catalogue/homonyms.ts';
+import type { TemplatePlace, TemplateSection } from '../catalogue/template.ts';
+import type { Technology } from '../catalogue/types.ts';
 import type { PlacedBlock } from '../parse/outline.ts';
 import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import { readBlock } from './declarationsBlock.ts';
-import type { Statement } from './declarationsBlock.ts';
+import type { BlockReading, Statement } from './declarationsBlock.ts';
+import { contextOf } from './declarationsContext.ts';
+import type { DeclarationContext } from './declarationsContext.ts';
+import { readFence } from './declarationsFence.ts';
 import { nameOfLabel } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
+import { labelIsValue, leadingVersion, valuesBesideLabel } from './declarationsLabelValue.ts';
 import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
 import { isNone } from './placeholders.ts';
-import { readProse, readValues } from './values.ts';
-import type { ReadValue, ValueMode, ValueReading } from './values.ts';
-
-/** What the nearest place of the template says about the values under it. */
-export interface DeclarationContext {
-  readonly mode: ValueMode;
-  readonly section?: TechnologySection;
-  /** The template's section that it stands in, by its headings. */
-  readonly within?: SectionId;
-  /** Under a label of the template, not only under a section's heading. */
-  readonly underLabel?: true;
-}
+import { readAs } from './values.ts';
+import type { ReadValue, ValueReading } from './values.ts';
+import { isWrittenAsName } from './valuesUntied.ts';
 
 /** A place with the key it is found under and what its surroundings make of it. */
 export interface Declaration extends DeclaredPlace {
   readonly key: string;
   readonly context: DeclarationContext;
   readonly children: readonly Declaration[];
+  /** What it stands in; `undefined` at the top. */
+  readonly parent: Declaration | undefined;
+  /** Of a heading. */
+  readonly level: number | undefined;
+  /** Its name is one that means other things too. */
+  readonly isLoose: boolean;
+  /** That it may be no label, but the name of something in the code, or an item that is explained. */
+  readonly doubt: Statement['doubt'];
   /** Whether one of its values is a technology or domain of the catalogue; cheaper than its values. */
   readonly namesSomething: boolean;
+  /** Whether one of them is declared, and not only mentioned in a sentence about something else. */
+  readonly declares: boolean;
   /** Its own values: not those of the labelled places under it. */
   readonly ownValues: readonly DeclaredValue[];
+}
+
+/** What is known of a place when it is found. */
+export interface Standing {
+  readonly kind: DeclaredPlace['kind'];
+  readonly uri: string;
+  readonly labelSpan: Span;
+  readonly valueSpan: Span;
+  readonly outer: DeclarationContext;
+  readonly level?: number;
+  readonly doubt?: Statement['doubt'];
 }
 
 /** A part of a place: a text of its own, or a labelled place under it. */
@@ -52,7 +69,10 @@ export class PlaceNode implements Declaration {
   readonly uri: string;
   readonly labelSpan: Span;
   readonly context: DeclarationContext;
+  readonly level: number | undefined;
+  readonly doubt: Statement['doubt'];
   valueSpan: Span;
+  #parent: PlaceNode | undefined;
   readonly #name: LabelName;
   readonly #parts: Part[] = [];
   /** What has not been read yet. */
@@ -64,21 +84,26 @@ export class PlaceNode implements Declaration {
   #ownValues: readonly DeclaredValue[] | undefined;
   #status: DeclaredPlace['status'] | undefined;
   #namesSomething: boolean | undefined;
+  #declares: boolean | undefined;
+  /** Made when first needed: most places are only found, never read. */
+  #valuesByPart: Map<TextPart, readonly DeclaredValue[]> | undefined;
+  #ownLabelValue: readonly DeclaredValue[] | undefined;
 
-  constructor(
-    kind: DeclaredPlace['kind'],
-    uri: string,
-    name: LabelName,
-    labelSpan: Span,
-    valueSpan: Span,
-    outer: DeclarationContext,
-  ) {
+  constructor(name: LabelName, standing: Standing) {
+    const { kind, uri, labelSpan, valueSpan, outer, level, doubt } = standing;
     this.kind = kind;
     this.uri = uri;
     this.labelSpan = labelSpan;
     this.valueSpan = valueSpan;
-    this.#name = name;
-    this.context = contextOf(name.template, outer, kind === 'heading');
+    this.level = level;
+    this.doubt = doubt;
+    this.#name = isElsewhere(name, outer) ? { label: name.label, key: '', template: undefined } : name;
+    this.context = contextOf(this.template, outer, kind === 'heading' ? 'heading' : 'label');
+  }
+
+  /** The place it stands in; what is over everything is no place. */
+  get parent(): PlaceNode | undefined {
+    return this.#parent?.level === 0 ? undefined : this.#parent;
   }
 
   get label(): string {
@@ -89,8 +114,12 @@ export class PlaceNode implements Declaration {
     return this.#name.key;
   }
 
+  get isLoose(): boolean {
+    return this.#name.loose !== undefined;
+  }
+
   get template(): TemplatePlace | undefined {
-    return this.#name.template;
+    return this.#name.template ?? this.#name.loose;
   }
 
   get parts(): readonly Part[] {
@@ -100,12 +129,22 @@ export class PlaceNode implements Declaration {
 
   /** Adds a part; labelled groups in its text are places of their own behind it. */
   addPart(part: Part): void {
+    this.#push(part);
+    if ('text' in part) for (const place of this.#groupsOf(part)) this.#push({ place });
+  }
+
+  #push(part: Part): void {
+    if ('place' in part) part.place.#parent = this;
     this.#parts.push(part);
-    if ('text' in part) for (const place of this.#groupsOf(part)) this.#parts.push({ place });
   }
 
   addContent(content: Content): void {
+    if (content instanceof PlaceNode) content.#parent = this;
     this.#content.push(content);
+  }
+
+  noteOtherContent(): void {
+    this.#hasOtherContent = true;
   }
 
   get children(): readonly PlaceNode[] {
@@ -139,6 +178,23 @@ export class PlaceNode implements Declaration {
     return this.#namesSomething;
   }
 
+  get declares(): boolean {
+    this.#declares ??=
+      !this.#isDenied() &&
+      (this.#labelValue().length > 0 ||
+        this.parts.some((part) => ('place' in part ? part.place.declares : this.#reading(part).declares)));
+    return this.#declares;
+  }
+
+  get openTexts(): readonly Span[] {
+    return this.parts.flatMap((part) => {
+      if ('place' in part) return [];
+      const { status } = this.#reading(part);
+      const isOpen = status === 'unfilled' || status === 'empty';
+      return isOpen ? [{ start: part.at, end: part.at + part.text.length }] : [];
+    });
+  }
+
   get status(): DeclaredPlace['status'] {
     this.#status ??= this.#readStatus();
     return this.#status;
@@ -151,15 +207,13 @@ export class PlaceNode implements Declaration {
     let none = 0;
     for (const part of parts) {
       const status = 'place' in part ? part.place.status : this.#reading(part).status;
-      if (status === 'unfilled') unfilled++;
-      else if (status === 'none') none++;
+      const isDenial = 'text' in part && denies(part.text, this.label);
+      if (isDenial || status === 'none') none++;
+      else if (status === 'unfilled') unfilled++;
       else if (status === 'partial') {
         answered++;
         unfilled++;
-      } else if (status === 'met') {
-        if ('text' in part && denies(part.text, this.label)) none++;
-        else answered++;
-      }
+      } else if (status === 'met') answered++;
     }
     if (answered + none === 0) return 'unfilled';
     if (unfilled > 0) return 'partial';
@@ -188,8 +242,8 @@ export class PlaceNode implements Declaration {
         waiting = undefined;
         continue;
       }
-      const { block, start } = piece;
-      const reading = readBlock(block);
+      const { start } = piece;
+      const reading = this.#readBlock(piece);
       if (waiting !== undefined && waiting.#adopts(piece)) {
         waiting = undefined;
         continue;
@@ -204,9 +258,17 @@ export class PlaceNode implements Declaration {
     }
   }
 
+  /** A code block says something to us only where technologies are asked for. */
+  #readBlock({ block }: PlacedBlock): BlockReading {
+    return block.kind === 'fence' && this.context.mode === 'technologies'
+      ? readFence(block)
+      : readBlock(block);
+  }
+
   /** Takes the block after a label that ended its own; a paragraph with labels of its own is not for it. */
-  #adopts({ block, start }: PlacedBlock): boolean {
-    const { statements, hasContent } = readBlock(block);
+  #adopts(piece: PlacedBlock): boolean {
+    const { block, start } = piece;
+    const { statements, hasContent } = this.#readBlock(piece);
     if (block.kind === 'paragraph' && statements.some((statement) => statement.name !== undefined))
       return false;
     if (block.kind === 'fence') this.#hasOtherContent ||= hasContent;
@@ -232,39 +294,81 @@ export class PlaceNode implements Declaration {
     return this.#name.isNegated === true;
   }
 
-  #reading(part: TextPart): ValueReading {
-    const read = part.statement.manner === 'prose' ? readProse : readValues;
-    return read(part.text, this.context.mode);
+  #reading({ text, statement }: TextPart): ValueReading {
+    return readAs(statement.manner, text, this.context.mode);
   }
 
-  #valuesOf(part: TextPart): DeclaredValue[] {
+  /** The same objects whoever asks. */
+  #valuesOf(part: TextPart): readonly DeclaredValue[] {
+    this.#valuesByPart ??= new Map();
+    let known = this.#valuesByPart.get(part);
+    if (known === undefined) this.#valuesByPart.set(part, (known = this.#readValuesOf(part)));
+    return known;
+  }
+
+  #readValuesOf(part: TextPart): DeclaredValue[] {
     const { values: all, groups } = this.#reading(part);
     const isInGroup = ({ span }: ReadValue): boolean =>
       groups.some(({ valueSpan }) => valueSpan.start <= span.start && span.end <= valueSpan.end);
     const values = groups.length === 0 ? all : all.filter((value) => !isInGroup(value));
-    const onlyTied = this.#labelValue().length > 0;
-    const placed = values.filter((value) => !onlyTied || value.technology !== undefined);
-    return placed.map((value, index) => {
-      const version = index === 0 ? (value.version ?? part.statement.version) : value.version;
-      return this.#placed(value, part.at, version);
-    });
+    const placed =
+      this.template !== undefined || this.#labelValue().length === 0 || part.statement.children.length > 0
+        ? values
+        : valuesBesideLabel(part.text, values, this.doubt);
+    return placed
+      .filter((value) => this.#isValueHere(value, part))
+      .map((value, index) => {
+        const version = index === 0 ? (value.version ?? part.statement.version) : value.version;
+        return this.#placed(value, part.at, version);
+      });
+  }
+
+  /**
+   * What no catalogue knows is a technology where technologies are asked for: in their section, behind one of the
+   * template's labels. In other bullets (`## Deployment`, then steps) only what is written as a name.
+   */
+  #isValueHere(value: ReadValue, part: TextPart): boolean {
+    const { text, statement } = part;
+    if (this.context.mode !== 'technologies' || isTied(value)) return true;
+    if (this.context.within === 'technologies') {
+      return statement.manner !== 'item' || value.text.split(' ').length <= mostWordsOfName;
+    }
+    const isBehindLabel =
+      this.template?.kind === 'label' &&
+      this.kind !== 'heading' &&
+      statement.manner === 'list' &&
+      (value.text.split(' ').length === 1 || this.#reading(part).values.some(isTied));
+    const isWholeItem = text.replace(/[*_`]|\s[-–—(].*$/g, '').trim() === value.text;
+    return isBehindLabel || (isWholeItem && isWrittenAsName(value.text));
+  }
+
+  #asksForNames(): boolean {
+    return this.context.mode === 'technologies' || this.context.mode === 'integrations';
   }
 
   /** `- **Node.js**: v22 or later` under Technologies: the label itself is the value. */
-  #labelValue(): DeclaredValue[] {
-    if (this.context.mode !== 'technologies' || this.template !== undefined || this.kind === 'heading')
-      return [];
-    if (this.#isDenied()) return [];
+  #labelValue(): readonly DeclaredValue[] {
+    this.#ownLabelValue ??= this.#readLabelValue();
+    return this.#ownLabelValue;
+  }
+
+  #readLabelValue(): DeclaredValue[] {
     const { technology } = this.#name;
-    if (technology === undefined) return [];
-    const own = this.parts.find((part) => 'text' in part);
-    const version = own !== undefined && 'text' in own ? leadingVersion(own.text) : undefined;
-    const value = {
-      text: this.label,
-      span: { start: 0, end: this.labelSpan.end - this.labelSpan.start },
-      technology,
-    };
-    return [this.#placed(value, this.labelSpan.start, version)];
+    if (technology === undefined || this.#isDenied() || !this.#asksForNames()) return [];
+    // `## Python Backend` names both.
+    if (this.template !== undefined) return [this.#labelAs(technology, undefined)];
+    if (this.kind === 'heading') return [];
+    const texts = this.parts.flatMap((part) => ('text' in part ? [part] : []));
+    const beside = texts.flatMap((part) => this.#reading(part).values);
+    const text = texts[0]?.text ?? '';
+    if (!labelIsValue({ label: this.label, technology, doubt: this.doubt, text, beside })) return [];
+    return [this.#labelAs(technology, leadingVersion(text))];
+  }
+
+  #labelAs(technology: Technology, version: string | undefined): DeclaredValue {
+    const text = this.#name.technologyText ?? this.label;
+    const span = { start: 0, end: this.labelSpan.end - this.labelSpan.start };
+    return this.#placed({ text, span, technology }, this.labelSpan.start, version);
   }
 
   #placed(value: ReadValue, at: number, version: string | undefined): DeclaredValue {
@@ -274,7 +378,9 @@ export class PlaceNode implements Declaration {
       uri: this.uri,
       span: shifted(value.span, at),
       ...(version === undefined ? {} : { version }),
-      ...(value.technology === undefined ? {} : { technology: value.technology }),
+      ...(value.technology === undefined
+        ? {}
+        : { technology: technologyMeant(value.technology, this.label) }),
       ...(value.domain === undefined ? {} : { domain: value.domain }),
       ...(section === undefined ? {} : { section }),
     };
@@ -282,11 +388,16 @@ export class PlaceNode implements Declaration {
 
   /** `**Supported Stacks**: Frontend (React, Vue), Backend (Python)`: places of their own. */
   #groupsOf(part: TextPart): PlaceNode[] {
-    if (this.context.mode !== 'technologies' || !part.text.includes('(')) return [];
+    if (!this.#asksForNames() || !part.text.includes('(')) return [];
     return this.#reading(part).groups.map((group) => {
-      const label = shifted(group.labelSpan, part.at);
       const at = shifted(group.valueSpan, part.at);
-      const place = new PlaceNode(this.kind, this.uri, nameOfLabel(group.label), label, at, this.context);
+      const place = new PlaceNode(nameOfLabel(group.label), {
+        kind: this.kind,
+        uri: this.uri,
+        labelSpan: shifted(group.labelSpan, part.at),
+        valueSpan: at,
+        outer: this.context,
+      });
       const text = part.text.slice(group.valueSpan.start, group.valueSpan.end);
       place.addPart({ text, at: at.start, statement: part.statement });
       return place;
@@ -300,6 +411,14 @@ export function coversSection(section: TemplateSection, places: readonly Declare
   return (parts.length > 0 ? parts : section.labels).every((label) =>
     places.some(({ template }) => template?.kind === 'label' && template.label.id === label.id),
   );
+}
+
+const mostWordsOfName = 3;
+
+/** `CI/CD` under Integrations: what a loose name means at the top, it does not mean in another section. */
+function isElsewhere({ loose }: LabelName, { within }: DeclarationContext): boolean {
+  if (loose === undefined || within === undefined) return false;
+  return within !== (loose.kind === 'section' ? loose.section.id : loose.label.section);
 }
 
 function isTied(value: ReadValue): boolean {
@@ -324,59 +443,25 @@ function placeOf(statement: Statement, at: number, uri: string, outer: Declarati
   const ends = statement.children.map((child) => endOf(child));
   const span = { start: statement.text.start, end: Math.max(statement.text.end, ...ends) };
   const own = statement.words;
-  const place = new PlaceNode(
+  const { doubt } = statement;
+  const place = new PlaceNode(name ?? { label: own.slice(0, 80), key: '', template: undefined }, {
     kind,
     uri,
-    name ?? { label: own.slice(0, 80), key: '', template: undefined },
-    shifted(statement.labelSpan, at),
-    shifted(span, at),
+    labelSpan: shifted(statement.labelSpan, at),
+    valueSpan: shifted(span, at),
     outer,
-  );
+    ...(doubt === undefined ? {} : { doubt }),
+  });
   if (statement.text.start < statement.text.end) {
     place.addPart({ text: own, at: at + statement.text.start, statement });
   }
   for (const child of statement.children) place.addPart(partOf(child, at, uri, place.context));
+  if (statement.hasOtherContent === true) place.noteOtherContent();
   return place;
 }
 
 function endOf(statement: Statement): number {
   return Math.max(statement.text.end, ...statement.children.map(endOf));
-}
-
-function contextOf(
-  template: TemplatePlace | undefined,
-  outer: DeclarationContext,
-  isHeading: boolean,
-): DeclarationContext {
-  if (template === undefined) return outer;
-  if (template.kind === 'section') {
-    const { id } = template.section;
-    return isHeading ? { mode: modeOfSection(id), within: id } : { ...outer, mode: modeOfSection(id) };
-  }
-  const { label } = template;
-  return {
-    mode: modeOfLabel(label),
-    underLabel: true,
-    ...(label.technologySection === undefined ? {} : { section: label.technologySection }),
-    ...(outer.within === undefined ? {} : { within: outer.within }),
-  };
-}
-
-function modeOfLabel(label: TemplateLabel): ValueMode {
-  if (label.holds === 'technologies' || label.holds === 'domains') return label.holds;
-  return label.holds === 'scale' ? 'whole' : modeOfSection(label.section);
-}
-
-/** Goals, requirements and notes may name technologies; a description or a project's name declares none. */
-function modeOfSection(id: SectionId): ValueMode {
-  if (id === 'technologies' || id === 'integrations') return 'technologies';
-  return id === 'domains-and-goals' || id === 'non-functional' || id === 'notes' ? 'text' : 'whole';
-}
-
-function leadingVersion(text: string): string | undefined {
-  return /^[\s`*(]*(?:version |[<>=≥^~]{1,2} ?)?v?(\d+(?:\.\d+){0,3}(?:\.x)?\+?)(?![\w%])/i.exec(
-    text.slice(0, 40),
-  )?.[1];
 }
 
 /** `no database` under Database, `no external APIs` under External APIs: an answer like "none". */

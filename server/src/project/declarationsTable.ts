@@ -13,10 +13,8 @@ export function readTable(table: TableBlock): StatementPlace[] {
   const [header, ...rows] = table.rows;
   if (header === undefined) return [];
   const titles = header.map((cell) => textOf(table, cell).replace(/[*_`]/g, '').trim());
-  if (titles.filter((title) => isKnownLabel(title)).length >= 2) return readColumns(table, header, rows);
-  const valueColumn = columnOf(titles, valueTitle, 1);
-  const versionColumn = columnOf(titles, versionTitle, 0);
-  const nameColumn = columnOf(titles, nameTitle, 0);
+  const { areLabels, valueColumn, versionColumn, nameColumn } = columnsOf(titles);
+  if (areLabels) return readColumns(table, header, rows);
   const statements: StatementPlace[] = [];
   for (const row of titles[0] !== undefined && isKnownLabel(titles[0]) ? [header, ...rows] : rows) {
     const first = row[0];
@@ -31,7 +29,7 @@ export function readTable(table: TableBlock): StatementPlace[] {
     const name = nameOfLabel(textOf(table, first));
     if (name.label === '') continue;
     const at = { start: first.end, end: first.end };
-    const text = row[valueColumn > 0 ? valueColumn : 1] ?? at;
+    const text = (valueColumn > 0 ? row[valueColumn] : firstInWords(table, row)) ?? at;
     statements.push({
       kind: isMetadataKey(name.label) ? 'metadata' : 'table-row',
       name,
@@ -39,10 +37,29 @@ export function readTable(table: TableBlock): StatementPlace[] {
       text,
       manner: 'list',
       children: [],
+      ...(textOf(table, first).startsWith('`') ? { doubt: 'code' as const } : {}),
       ...(version === undefined ? {} : { version }),
     });
   }
   return statements;
+}
+
+/** What the columns of a table hold, told by their titles; -1 for a column that there is not. */
+export function columnsOf(titles: readonly string[]): {
+  /** The titles are labels themselves, with their values below. */
+  readonly areLabels: boolean;
+  /** Of values beside labels in the first column. */
+  readonly valueColumn: number;
+  readonly versionColumn: number;
+  /** Of names without labels. */
+  readonly nameColumn: number;
+} {
+  return {
+    areLabels: titles.filter((title) => isKnownLabel(title)).length >= 2,
+    valueColumn: columnOf(titles, valueTitle, 1),
+    versionColumn: columnOf(titles, versionTitle, 0),
+    nameColumn: columnOf(titles, nameTitle, 0),
+  };
 }
 
 const valueTitle =
@@ -68,6 +85,12 @@ function readColumns(
       children: cells.length === 1 ? [] : cells.map(unlabelled),
     };
   });
+}
+
+/** The first cell behind the label that says something in words: not a port, a number, a tick. */
+function firstInWords(table: TableBlock, [, second, ...others]: readonly Span[]): Span | undefined {
+  if (second === undefined || textOf(table, second).trim() === '') return second;
+  return [second, ...others].find((cell) => /\p{L}/u.test(textOf(table, cell))) ?? second;
 }
 
 /** The first column whose title the pattern fits, from `from` on; -1 when there is none. */

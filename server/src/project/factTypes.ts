@@ -41,6 +41,8 @@ export interface DeclaredPlace {
   /** The text that answers the label: after the colon, or a heading's whole section. */
   readonly valueSpan: Span;
   readonly status: Exclude<AnswerStatus, 'missing'>;
+  /** Its own texts, not those of the places under it, that wait for a value: `[fill in]`, `TBD`, an empty bullet. */
+  readonly openTexts: readonly Span[];
   /** Its own values and those of the places under it, in order. */
   readonly values: readonly DeclaredValue[];
   /** Labelled places under it: a heading's bullets, a bullet's nested bullets. */

@@ -1,3 +1,4 @@
+import { normalizedName } from '../catalogue/names.ts';
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplateLabel, TemplatePlace, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologySection } from '../catalogue/types.ts';
@@ -6,11 +7,14 @@ import type { Declaration } from './declarations.ts';
 import { keyOfTemplate, nameOfLabel } from './declarationsLabel.ts';
 import { coversSection } from './declarationsPlace.ts';
 import type { AnswerStatus, DeclaredPlace, DeclaredValue, FactSource, Resolution } from './factTypes.ts';
+import { isAtHome, isMeant } from './placesMeant.ts';
 
 /** What a project document declares, all its files together. Everything is read when it is first asked for. */
 export interface ProjectFacts {
   /** In load order. */
   readonly sources: readonly FactSource[];
+  /** The same in the order in which they count, where several answer alike. */
+  readonly nearestFirst: readonly FactSource[];
   /** The top-level places of all files, in order. */
   readonly places: readonly Declaration[];
   /** The values of all places that the template knows, each once. */
@@ -21,9 +25,16 @@ export interface ProjectFacts {
   resolvePlace(place: TemplatePlace): Resolution;
 }
 
-/** The facts of a project document. Cheap: what blocks say is cached with them. */
-export function readFacts(sources: readonly FactSource[]): ProjectFacts {
-  return new Facts(sources);
+/**
+ * The facts of a project document. Cheap: what blocks say is cached with them.
+ * @param sources in load order
+ * @param nearestFirst the same in the order in which they count, where several answer alike
+ */
+export function readFacts(
+  sources: readonly FactSource[],
+  nearestFirst: readonly FactSource[] = sources,
+): ProjectFacts {
+  return new Facts(sources, nearestFirst);
 }
 
 /** The section a value belongs to: its label's where that names one of the four, else the catalogue's. */
@@ -34,12 +45,14 @@ export function sectionsOfValue(value: DeclaredValue): readonly TechnologySectio
 
 class Facts implements ProjectFacts {
   readonly sources: readonly FactSource[];
+  readonly nearestFirst: readonly FactSource[];
   readonly #resolutions = new Map<string, Resolution>();
   #places: readonly Declaration[] | undefined;
   #pool: readonly DeclaredValue[] | undefined;
 
-  constructor(sources: readonly FactSource[]) {
+  constructor(sources: readonly FactSource[], nearestFirst: readonly FactSource[]) {
     this.sources = sources;
+    this.nearestFirst = nearestFirst;
   }
 
   get places(): readonly Declaration[] {
@@ -57,9 +70,14 @@ class Facts implements ProjectFacts {
   }
 
   resolve(label: string): Resolution {
-    const { key, place } = targetOf(label);
+    const { key, name, place, loose } = targetOf(label);
     if (place !== undefined) return this.resolvePlace(place);
-    return this.#remembered(key, () => resolutionOf(this.#at(key)));
+    return this.#remembered(`= ${name}`, () => {
+      const all = this.#at(key);
+      // What an agent asks for by that very name is there, whatever it may mean in the template.
+      const own = loose === undefined ? all : all.filter((one) => normalizedName(one.label) === name);
+      return own.length === 0 && loose !== undefined ? this.resolvePlace(loose) : resolutionOf(own);
+    });
   }
 
   resolvePlace(place: TemplatePlace): Resolution {
@@ -79,15 +97,18 @@ class Facts implements ProjectFacts {
 
   #at(key: string): readonly Declaration[] {
     if (key === '') return [];
-    return this.sources.flatMap((source) => declarationsNamed(source, key));
+    return this.nearestFirst.flatMap((source) => declarationsNamed(source, key));
   }
 
   #resolveSection(section: TemplateSection): Resolution {
-    const headings = this.#at(`section:${section.id}`).filter((place) => holdsReally(place, section.title));
-    let resolution = resolutionOf(headings);
+    const named = this.#at(`section:${section.id}`).filter(isMeant);
+    const headings = named.filter((place) => place.kind === 'heading');
+    let resolution = resolutionOf(headings.length > 0 ? headings : named);
     if (resolution.status === 'missing') {
       // A document may have the labels without the heading over them.
-      const labels = section.labels.flatMap((label) => this.#labelPlaces(label));
+      const labels = section.labels
+        .flatMap((label) => this.#labelPlaces(label))
+        .filter((place) => section.id === 'technologies' || place.kind === 'metadata' || isAtHome(place));
       const parts = labels.map((place) => place.status);
       if (isEnough(section, labels)) {
         const status = statusOfParts(parts);
@@ -101,10 +122,13 @@ class Facts implements ProjectFacts {
   #resolveLabel(label: TemplateLabel): Resolution {
     const places = this.#labelPlaces(label);
     let resolution = resolutionOf(places);
-    if (label.technologySection !== undefined && !places.some((place) => place.namesSomething)) {
+    const names = places.filter((place) => place.namesSomething);
+    if (label.technologySection !== undefined && names.every((place) => place.isLoose)) {
       const standIn = this.#standIn(label.technologySection);
       if (standIn !== undefined && (resolution.status === 'missing' || resolution.status === 'met')) {
-        resolution = { ...standIn, places: [...standIn.places, ...places] };
+        const values = [...new Set([...resolution.values, ...standIn.values])];
+        const both = names.length > 0 ? [...places, ...standIn.places] : [...standIn.places, ...places];
+        resolution = { status: 'met', places: both, values };
       }
     }
     const ownKey = label.section === 'metadata';
@@ -113,7 +137,7 @@ class Facts implements ProjectFacts {
 
   /** Of several places the ones that a reader would take for it: in its own section, or with values of its kind. */
   #labelPlaces(label: TemplateLabel): Declaration[] {
-    const places = this.#at(`label:${label.id}`).filter((place) => holdsReally(place, label.label));
+    const places = this.#at(`label:${label.id}`).filter(isMeant);
     if (places.length < 2) return places;
     const likely = places.filter((place) => place.context.within === label.section || isLikely(place, label));
     return likely.length > 0 ? likely : places;
@@ -150,18 +174,32 @@ class Facts implements ProjectFacts {
 }
 
 /** What an agent's label means. Agents name the same few, at every keystroke: each is looked up once. */
-function targetOf(label: string): { readonly key: string; readonly place: TemplatePlace | undefined } {
+function targetOf(label: string): Target {
   let target = targets.get(label);
   if (target === undefined) {
     if (targets.size >= mostRemembered) targets.clear();
-    const place = findTemplatePlace(label);
-    target = { key: place === undefined ? nameOfLabel(label).key : keyOfTemplate(place), place };
+    const named = nameOfLabel(label);
+    target = {
+      key: named.key,
+      name: normalizedName(named.label),
+      place: findTemplatePlace(label),
+      loose: named.loose,
+    };
     targets.set(label, target);
   }
   return target;
 }
 
-const targets = new Map<string, { readonly key: string; readonly place: TemplatePlace | undefined }>();
+interface Target {
+  /** Under which places of that name are found. */
+  readonly key: string;
+  readonly name: string;
+  readonly place: TemplatePlace | undefined;
+  /** What a document would mean by it. */
+  readonly loose: TemplatePlace | undefined;
+}
+
+const targets = new Map<string, Target>();
 const mostRemembered = 4000;
 
 const missing: Resolution = { status: 'missing', places: [], values: [] };
@@ -212,18 +250,6 @@ function rank(place: Declaration): number {
 }
 
 /**
- * What only has a name in common with a place for technologies or domains (`## Frontend` over commands,
- * `**Domain**: the rule engine`) is that place only where it holds such values, waits for them, or stands in
- * the template's own section.
- */
-function holdsReally(place: Declaration, ownName: string): boolean {
-  const { mode, within } = place.context;
-  if ((mode !== 'technologies' && mode !== 'domains') || place.status !== 'met') return true;
-  if (place.namesSomething || place.label.toLowerCase() === ownName.toLowerCase()) return true;
-  return place.template?.kind === 'label' && within === place.template.label.section;
-}
-
-/**
  * Labels without their section's heading make the section where their names are its own; "Security" alone, or
  * "APIs", may be about anything.
  */
@@ -262,8 +288,9 @@ function collectPool(place: Declaration, into: Set<DeclaredValue>): void {
   for (const child of place.children) collectPool(child, into);
 }
 
-function isInTemplate({ template, context }: DeclaredPlace & Pick<Declaration, 'context'>): boolean {
-  if (template === undefined) return false;
+function isInTemplate(place: Declaration): boolean {
+  const { template, context } = place;
+  if (template === undefined || !isMeant(place)) return false;
   if (template.kind === 'section') return true;
   return template.label.holds !== 'text' || context.within === template.label.section;
 }

@@ -5,6 +5,7 @@ import type { Declaration } from './declarations.ts';
 import { sectionsOfValue } from './facts.ts';
 import type { ProjectFacts } from './facts.ts';
 import type { DeclaredPlace, DeclaredValue, Resolution } from './factTypes.ts';
+import { isAtHome, isMeant } from './placesMeant.ts';
 
 /** The facts sorted by what they are about. */
 export interface FactsByKind {
@@ -51,18 +52,33 @@ function technologiesOf(facts: ProjectFacts): Record<TechnologySection | 'other'
     database: [],
     other: [],
   };
-  const seen = new Set<string>();
+  const seen = new Map<string, { readonly of: DeclaredValue[]; readonly at: number }>();
   for (const place of technologyPlaces(facts.places)) {
-    const isAtHome = place.template?.kind === 'section' || place.context.within === 'technologies';
-    for (const value of place.values) {
-      if (!isAtHome && value.technology === undefined) continue;
+    for (const value of valuesOfTechnologies(place)) {
       const section = sectionsOfValue(value)[0] ?? 'other';
       const key = `${section} ${value.technology?.id ?? value.text}`;
-      if (!seen.has(key)) technologies[section].push(value);
-      seen.add(key);
+      const known = seen.get(key);
+      const of = technologies[section];
+      if (known === undefined) seen.set(key, { of, at: of.push(value) - 1 });
+      // Of several mentions the first that has a version says most.
+      else if (known.of[known.at]!.version === undefined && value.version !== undefined) of[known.at] = value;
     }
   }
   return technologies;
+}
+
+/** Its values, without what stands under a label of another section: `**Performance**: …` in the middle of it. */
+function valuesOfTechnologies(place: Declaration): DeclaredValue[] {
+  if (place.children.length === 0) return [...place.values];
+  const others = new Set(place.children.filter(isOfAnotherSection).flatMap((child) => child.values));
+  const nested = place.children.filter((child) => !isOfAnotherSection(child)).flatMap(valuesOfTechnologies);
+  const own = new Set([...place.ownValues, ...nested]);
+  return place.values.filter((value) => own.has(value) && !others.has(value));
+}
+
+function isOfAnotherSection({ template }: Declaration): boolean {
+  if (template === undefined) return false;
+  return (template.kind === 'section' ? template.section.id : template.label.section) !== 'technologies';
 }
 
 /** The outermost places of the technologies section and its labels. */
@@ -70,16 +86,26 @@ function technologyPlaces(places: readonly Declaration[]): Declaration[] {
   return places.flatMap((place) => {
     const { template } = place;
     const section = template?.kind === 'section' ? template.section.id : template?.label.section;
-    return section === 'technologies' ? [place] : technologyPlaces(place.children);
+    return section === 'technologies' && isMeant(place) ? [place] : technologyPlaces(place.children);
   });
 }
 
-/** The answered places of a section that hold values themselves, in order; its own text among them. */
-function labelledFacts(facts: ProjectFacts, id: SectionId): LabelledFact[] {
+/**
+ * The answered places of a section that hold values themselves, in order; its own text among them. A document without
+ * the integrations section may have one of its labels, which says what it means; "Security" alone does not.
+ */
+function labelledFacts(project: ProjectFacts, id: SectionId): LabelledFact[] {
   const section = templateSections.find((one) => one.id === id);
   if (section === undefined) return [];
-  const { places } = facts.resolvePlace({ kind: 'section', section });
-  return (places as readonly Declaration[]).flatMap(factsIn);
+  const { places } = project.resolvePlace({ kind: 'section', section });
+  const labels = places.length > 0 || id !== 'integrations' ? [] : section.labels;
+  const alone = labels.flatMap((label) => project.resolvePlace({ kind: 'label', label }).places);
+  const all: readonly DeclaredPlace[] = [...places, ...alone];
+  const facts = (all as readonly Declaration[])
+    .filter((place) => places.length > 0 || isAtHome(place))
+    .flatMap(factsIn);
+  // A label may stand under the heading of another: `## Performance requirements` / `- **Scalability**: …`.
+  return [...new Map(facts.map((fact) => [fact.place, fact])).values()];
 }
 
 function factsIn(place: Declaration): LabelledFact[] {
@@ -95,7 +121,8 @@ function metadataOf(facts: ProjectFacts): Map<string, DeclaredValue> {
   const add = (place: Declaration): void => {
     const { template } = place;
     const first = place.values[0];
-    if (template?.kind === 'label' && template.label.section === 'metadata' && first !== undefined) {
+    const isMetadata = template?.kind === 'label' && template.label.section === 'metadata';
+    if (isMetadata && first !== undefined && isMeant(place)) {
       const key = template.label.metadataKey ?? template.label.label;
       if (!metadata.has(key) && place.status === 'met') metadata.set(key, first);
     } else if (

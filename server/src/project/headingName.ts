@@ -1,9 +1,12 @@
 import { normalizedName } from '../catalogue/names.ts';
 import type { HeadingBlock } from '../parse/outline.ts';
-import { type LabelName, nameOfLabel } from './declarationsLabel.ts';
+import type { TemplatePlace } from '../catalogue/template.ts';
+import { nameOfLabel } from './declarationsLabel.ts';
 
 /** What a heading names; read once for each block, as every keystroke asks for all of them. */
-export interface HeadingName extends LabelName {
+export interface HeadingName {
+  readonly label: string;
+  readonly template: TemplatePlace | undefined;
   /** The label in the form in which two spellings of it are equal. */
   readonly normalized: string;
 }
@@ -11,8 +14,8 @@ export interface HeadingName extends LabelName {
 export function headingName(block: HeadingBlock): HeadingName {
   let known = names.get(block);
   if (known === undefined) {
-    const name = nameOfLabel(block.text.slice(block.title.start, block.title.end));
-    known = { ...name, normalized: normalizedName(name.label) };
+    const { label, template } = nameOfLabel(block.text.slice(block.title.start, block.title.end));
+    known = { label, template, normalized: normalizedName(label) };
     names.set(block, known);
   }
   return known;

@@ -1,5 +1,5 @@
 import { templateSections } from '../catalogue/template.ts';
-import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
+import type { TemplateSection } from '../catalogue/template.ts';
 import { MarkdownTree } from '../parse/markdown.ts';
 import { lineEndOf } from '../text/lineIndex.ts';
 import { applyEdits } from '../text/textEdit.ts';
@@ -9,8 +9,11 @@ import type { Declaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
 import { readFacts } from './facts.ts';
 import type { FactSource } from './factTypes.ts';
+import { labelLine } from './insertSectionsLabelLine.ts';
+import type { Line, WrittenDocument } from './insertSectionsLabelLine.ts';
 import { afterLineEnd, endOfLine, startOfLine } from './insertSectionsLines.ts';
 import {
+  isMeantIfLoose,
   isOf,
   labelPlacesOf,
   plainPlaceholder,
@@ -19,18 +22,9 @@ import {
   rankOfLabel,
 } from './insertSectionsPlan.ts';
 import type { PlannedLabel, PlannedSection, RequestedLabel } from './insertSectionsPlan.ts';
-import {
-  fileTextOf,
-  formOf,
-  headingsOf,
-  isTitle,
-  styleOf,
-  templateForm,
-  wordsOf,
-} from './insertSectionsStyle.ts';
+import { fileTextOf, headingsOf, isTitle, styleOf, wordsOf } from './insertSectionsStyle.ts';
 import type { DocumentStyle, PlacedHeading } from './insertSectionsStyle.ts';
 
-export { fillIn } from './insertSectionsFill.ts';
 export type { RequestedLabel } from './insertSectionsPlan.ts';
 
 /**
@@ -67,6 +61,7 @@ class Inserter {
   readonly #headings: readonly PlacedHeading[];
   readonly #style: DocumentStyle;
   readonly #labels: readonly Declaration[];
+  readonly #document: WrittenDocument;
   readonly #numbers: Set<number>;
 
   constructor(source: FactSource) {
@@ -75,6 +70,7 @@ class Inserter {
     this.#headings = headingsOf(source);
     this.#style = styleOf(source, this.#headings);
     this.#labels = labelPlacesOf(declarationsOf(source));
+    this.#document = { text: this.#text, style: this.#style, labels: this.#labels };
     this.#numbers = new Set(this.#headings.map((one) => one.number).filter((one) => one !== undefined));
   }
 
@@ -94,7 +90,10 @@ class Inserter {
     const { section } = planned;
     if (section === undefined) return [this.#newSection(planned, planned.labels)];
     const heading = this.#headings.find(
-      ({ place }) => place.template?.kind === 'section' && place.template.section.id === section.id,
+      ({ place }) =>
+        place.template?.kind === 'section' &&
+        place.template.section.id === section.id &&
+        isMeantIfLoose(place),
     );
     const absent = planned.labels.filter(({ label }) => !this.#labels.some((place) => isOf(place, label)));
     const siblings = this.#labels.filter(
@@ -124,7 +123,7 @@ class Inserter {
     if (anchor === undefined) return this.#firstLabel(planned, heading!);
     const { eol } = this.#style;
     if (anchor.kind === 'heading') return this.#labelHeading(planned, anchor, anchor === before);
-    const line = this.#labelLine(planned, anchor);
+    const line = labelLine(this.#document, planned, anchor);
     const loose = this.#isLoose(anchor, siblings) ? eol : '';
     if (anchor === before) {
       return this.#edit(this.#endOf(anchor), eol + loose, [line], '');
@@ -145,7 +144,7 @@ class Inserter {
 
   #firstLabel(planned: PlannedLabel, heading: PlacedHeading): TextEdit {
     const { eol, blankAfterHeading } = this.#style;
-    const line = this.#labelLine(planned, undefined);
+    const line = labelLine(this.#document, planned, undefined);
     if (heading.isEmpty) {
       return this.#edit(heading.ownEnd, eol + (blankAfterHeading ? eol : ''), [line], '');
     }
@@ -165,7 +164,14 @@ class Inserter {
     }
     const at = before === undefined ? this.#documentEnd() : this.#sectionEnd(before.place, before);
     const blank = blankBeforeHeading || rule !== '' ? eol : '';
-    return this.#edit(at, eol + blank + rule, lines, '');
+    return this.#edit(at, eol + blank + rule, lines, this.#goesOnAt(at) ? eol : '');
+  }
+
+  /** Whether the next line would become part of a paragraph that ends here. */
+  #goesOnAt(at: number): boolean {
+    const next = afterLineEnd(this.#text, endOfLine(this.#text, at));
+    const line = this.#text.slice(next, endOfLine(this.#text, next)).trim();
+    return line !== '' && !line.startsWith('#');
   }
 
   /** The nearest sections of the template that the document has before and behind the place of a new one. */
@@ -196,7 +202,7 @@ class Inserter {
       const value = planned.value ?? plainPlaceholder;
       lines.push({ text: value, value });
     }
-    for (const label of labels) lines.push(this.#labelLine(label, undefined));
+    for (const label of labels) lines.push(labelLine(this.#document, label, undefined));
     return lines;
   }
 
@@ -219,59 +225,6 @@ class Inserter {
       number = after - 1;
     this.#numbers.add(number);
     return `${number}${numberEnd}`;
-  }
-
-  #labelLine({ label, value }: PlannedLabel, anchor: Declaration | undefined): Line {
-    if (anchor?.kind === 'table-row') return this.#row(label, value, anchor);
-    const words = wordsOf(label, this.#style);
-    const isMetadata = label.section === 'metadata';
-    const models = [
-      ...(anchor === undefined ? [] : [anchor]),
-      ...this.#labels.filter(
-        (place) =>
-          place.template?.kind === 'label' &&
-          (place.template.label.section === label.section ||
-            (!isMetadata && place.template.label.section !== 'metadata')),
-      ),
-    ];
-    for (const model of models) {
-      if (
-        anchor === undefined &&
-        model.kind !== 'bullet' &&
-        model.kind !== 'metadata' &&
-        model.kind !== 'bold'
-      )
-        continue;
-      const form = formOf(this.#text, model);
-      if (form === undefined) continue;
-      const before = anchor === undefined ? form.before.trimStart() : form.before;
-      return { text: `${before}${words}${form.behind}${value}`, value };
-    }
-    const form = templateForm(label, this.#style);
-    return { text: `${form.before}${words}${form.behind}${value}`, value };
-  }
-
-  #row(label: TemplateLabel, value: string, anchor: Declaration): Line {
-    const start = startOfLine(this.#text, anchor.labelSpan.start);
-    const row = this.#text.slice(start, endOfLine(this.#text, start));
-    const before = row.slice(0, anchor.labelSpan.start - start).replace(/[^|\s]/g, '');
-    const bars =
-      row
-        .slice(anchor.labelSpan.end - start)
-        .replace(/\\\|/g, '')
-        .split('|').length - 1;
-    const closed = row.trimEnd().endsWith('|');
-    const cells = Math.max(0, bars - (closed ? 2 : 1));
-    const bold =
-      row.slice(0, anchor.labelSpan.start - start).endsWith('**') || row.includes(`**${anchor.label}`)
-        ? '**'
-        : '';
-    const words = `${bold}${wordsOf(label, this.#style)}${bold}`;
-    const escaped = value.replaceAll('|', '\\|');
-    return {
-      text: `${before}${words} | ${escaped}${' | '.repeat(cells)}${closed ? ' |' : ''}`,
-      value: escaped,
-    };
   }
 
   #gap(): Line[] {
@@ -301,7 +254,8 @@ class Inserter {
     const start = startOfLine(text, place.labelSpan.start);
     const indent = /^[ \t]*/.exec(text.slice(start, start + 40))![0].length;
     let end = endOfLine(text, Math.max(place.labelSpan.end, place.valueSpan.end));
-    if (place.kind === 'bold' || place.kind === 'table-row') return end;
+    if (place.kind === 'bold') return end;
+    if (place.kind === 'table-row') return this.#behindDelimiter(end);
     for (
       let next = afterLineEnd(text, end);
       next < text.length;
@@ -313,6 +267,13 @@ class Inserter {
       end = next + line.length;
     }
     return end;
+  }
+
+  /** The end of a row; of the header, that of the line of dashes below it. */
+  #behindDelimiter(end: number): number {
+    const next = afterLineEnd(this.#text, end);
+    const nextEnd = endOfLine(this.#text, next);
+    return /^[ \t]*\|?[ \t]*:?-[-:| \t]*$/.test(this.#text.slice(next, nextEnd)) ? nextEnd : end;
   }
 
   /** Whether blank lines part the labels, or must because one has more than its line. */
@@ -349,11 +310,6 @@ class Inserter {
   #documentEnd(): number {
     return this.#source.bodyStart + this.#source.body.text.trimEnd().length;
   }
-}
-
-interface Line {
-  readonly text: string;
-  readonly value?: string;
 }
 
 /** The requests that the document would still not answer after the edits. */

@@ -1,6 +1,7 @@
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
 import type { Declaration } from './declarations.ts';
+import { isMeant } from './placesMeant.ts';
 
 /** A label that a project document is to have; without a value its placeholder stands there. */
 export interface RequestedLabel {
@@ -67,9 +68,14 @@ export function planSections(requests: readonly RequestedLabel[]): PlannedSectio
 /** The places of template labels among the places and under them, in order. */
 export function labelPlacesOf(places: readonly Declaration[]): Declaration[] {
   return places.flatMap((place) => [
-    ...(place.template?.kind === 'label' ? [place] : []),
+    ...(place.template?.kind === 'label' && isMeantIfLoose(place) ? [place] : []),
     ...labelPlacesOf(place.children),
   ]);
+}
+
+/** Whether a place whose name may mean something else is the template's. */
+export function isMeantIfLoose(place: Declaration): boolean {
+  return !place.isLoose || isMeant(place);
 }
 
 /** Whether the place is the label's. */

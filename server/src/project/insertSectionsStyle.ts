@@ -27,6 +27,8 @@ export interface PlacedHeading {
   readonly place: Declaration;
   readonly level: number;
   readonly start: number;
+  /** Past its own line, or the line below it that underlines it. */
+  readonly end: number;
   readonly number: number | undefined;
   /** Past the last block before the next heading, rules left out. */
   readonly ownEnd: number;
@@ -70,6 +72,7 @@ export function headingsOf(source: FactSource): PlacedHeading[] {
       place,
       level: block.level,
       start: at,
+      end: at + block.text.length,
       number: number === undefined ? undefined : Number(number),
       ownEnd: at + block.text.length,
       isEmpty: true,

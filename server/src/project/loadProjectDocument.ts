@@ -34,8 +34,8 @@ export interface ProjectSource {
   readonly role: ProjectRole;
   /** Whose file it is to Claude Code; what is imported belongs where its importer does. */
   readonly level: ProjectLevel;
-  /** The file that imports it, and where. */
-  readonly importedBy?: { readonly uri: string; readonly span: Span };
+  /** The file that imports it, where, and by which path. */
+  readonly importedBy?: { readonly uri: string; readonly span: Span; readonly path: string };
   /** What Claude Code strips: frontmatter and block comments. UTF-16 offsets in `text`, in order. */
   readonly hidden: readonly Span[];
 }
@@ -74,7 +74,7 @@ interface Origin {
   readonly role: ProjectRole;
   readonly level: ProjectLevel;
   readonly hops: number;
-  readonly importedBy?: { readonly uri: string; readonly span: Span };
+  readonly importedBy?: ProjectSource['importedBy'];
 }
 
 class Loader {
@@ -187,7 +187,7 @@ class Loader {
         role: 'import',
         level,
         hops: hops + 1,
-        importedBy: { uri, span },
+        importedBy: { uri, span, path },
       });
     }
   }

@@ -1,4 +1,5 @@
-import { findDomain, findTechnology } from '../catalogue/lookup.ts';
+import { domainsIn, findDomain, findTechnology, technologiesIn } from '../catalogue/lookup.ts';
+import { projectScales } from '../catalogue/scales.ts';
 
 /**
  * Whether a whole value only marks the place of one (`adapted-profile.md`, rule 12): `[fill in, e.g., React]`,
@@ -20,8 +21,8 @@ export function isPlaceholder(value: string): boolean {
 /** Whether a whole value says that there is none: `none`, `n/a`, `-`, `keine (CLI only)`: an answer, not a gap. */
 export function isNone(value: string): boolean {
   if (value.length > longestPlaceholder) return false;
-  const text = bareValue(value);
-  if (/^[-–—]+$/.test(text)) return true;
+  const text = bareValue(value).replace(/^\(([^()]*)\)$/, '$1');
+  if (/^[-–—]+(?:\s*\([^()]*\))?$/.test(text)) return true;
   return noneWords.test(text);
 }
 
@@ -82,7 +83,11 @@ const noneWords = new RegExp(
     '無',
     'なし',
     '없음',
-  ].join('|')})(?:\\s+(?:yet|so far|at all|currently|planned|needed|required|bisher|derzeit))?` +
+  ].join(
+    '|',
+  )})(?:\\s+(?:yet|so far|at all|currently|planned|needed|required|for now|right now|as of now|now|` +
+    'at the moment|at present|at this (?:time|point|stage)|bisher|derzeit|momentan|zurzeit|vorerst|im moment|' +
+    "pour (?:l['’]instant|le moment)|por ahora|por el momento|na razie))?" +
     // A remark may follow, in brackets or after a mark.
     `(?:\\s*\\([^()]*\\)|\\s*[;:.]\\s[^]*|\\s+[-–—]\\s[^]*)?$`,
   'iu',
@@ -104,8 +109,32 @@ function isPlaceholderBracket(text: string): boolean {
   // `main language: csharp, python`, but not a time or an address.
   if (/^\p{L}[\p{L} _/-]*:(?:\s|$)/u.test(inner)) return true;
   if (/^[A-Z][A-Z0-9]*(?:[_ -][A-Z0-9]+)*$/.test(inner) && inner.length > 1) return true;
+  if (isChoiceOfTemplate(inner)) return true;
+  if (!/^\][([]/.test(text.slice(end)) && isDescription(inner)) return true;
   return /^[\p{L}\d_-]+(?:\s?[/|]\s?[\p{L}\d_-]+)+(?:$|\s+[-–—]\s)/u.test(inner);
 }
+
+/** `[startup, sme, enterprise]`: the answers that the template knows, all or several of them. */
+function isChoiceOfTemplate(inner: string): boolean {
+  const items = inner.split(/[,;/|]/).map((item) => item.trim().toLowerCase());
+  const isOf = (known: readonly string[]): boolean => items.every((item) => known.includes(item));
+  return items.length > 1 && (isOf(projectScales.map(({ id }) => id)) || isOf(developmentStages));
+}
+
+const developmentStages = ['concept', 'mvp', 'development', 'production', 'maintenance'];
+
+/** `[brief description]`, `[Primary objectives and success criteria]`: a few words that name nothing. */
+function isDescription(inner: string): boolean {
+  const words = inner.split(/\s+/);
+  if (words.length < 2 || words.length > mostWordsOfDescription || /[\d:]/.test(inner)) return false;
+  return (
+    technologiesIn(inner).length === 0 &&
+    domainsIn(inner).length === 0 &&
+    !/^\p{Ll}+(?:-\p{Ll}+)+,/u.test(inner)
+  );
+}
+
+const mostWordsOfDescription = 6;
 
 function isListOfNames(inner: string): boolean {
   if (isName(inner)) return true;

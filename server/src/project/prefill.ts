@@ -1,5 +1,5 @@
 import { findTemplatePlace } from '../catalogue/template.ts';
-import type { TemplateLabel } from '../catalogue/template.ts';
+import type { LabelId, TemplateLabel } from '../catalogue/template.ts';
 import type { Detected, DetectedTechnology } from './detect/detect.ts';
 import type { RequestedLabel } from './insertSectionsPlan.ts';
 
@@ -10,8 +10,15 @@ export function detectedFor(detected: Detected, label: string): readonly Detecte
   return place.kind === 'label' ? detectedForLabel(detected, place.label) : [];
 }
 
-/** The detected ones as a value to write: `PostgreSQL, Redis`; `undefined` where there are none. */
+/**
+ * The detected ones as a value to write: `PostgreSQL, Redis`; of the metadata what the project's own manifest says of
+ * it; `undefined` where there is nothing.
+ */
 export function detectedValue(detected: Detected, label: string): string | undefined {
+  const place = findTemplatePlace(label);
+  if (place?.kind === 'section' && place.section.id === 'description') return detected.about.description;
+  const key = place?.kind === 'label' ? aboutLabels.get(place.label.id) : undefined;
+  if (key !== undefined) return detected.about[key];
   const found = detectedFor(detected, label).slice(0, mostNamed);
   return found.length === 0 ? undefined : found.map(({ technology }) => technology.name).join(', ');
 }
@@ -24,7 +31,7 @@ export function prefilled(detected: Detected, requests: readonly RequestedLabel[
   return requests.flatMap((request) => {
     const place = findTemplatePlace(request.label);
     if (request.value !== undefined || place === undefined) return [request];
-    if (place.kind === 'label') return [withValue(detected, request)];
+    if (place.kind === 'label' || place.section.labels.length === 0) return [withValue(detected, request)];
     const values = place.section.labels.flatMap(({ label }) => {
       const value = detectedValue(detected, label);
       return value === undefined ? [] : [{ label, value }];
@@ -32,6 +39,12 @@ export function prefilled(detected: Detected, requests: readonly RequestedLabel[
     return [request, ...values];
   });
 }
+
+const aboutLabels: ReadonlyMap<LabelId, keyof Detected['about']> = new Map([
+  ['project-name', 'name'],
+  ['project-description', 'description'],
+  ['project-version', 'version'],
+]);
 
 function withValue(detected: Detected, request: RequestedLabel): RequestedLabel {
   const value = detectedValue(detected, request.label);

@@ -1,137 +1,86 @@
-import type { BusinessDomain, Technology } from '../catalogue/types.ts';
-import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
-import { findTemplatePlace } from '../catalogue/template.ts';
 import { bareValue, isNone, isPlaceholder } from './placeholders.ts';
 import { withoutChoices } from './valuesChoices.ts';
 import { maskMarkup } from './valuesMask.ts';
-import { domainsOfItem, technologiesOfItem, technologiesOfProse, versionAt } from './valuesNames.ts';
-import type { TechnologyHit } from './valuesNames.ts';
+import { hasClauseWords } from './valuesClauses.ts';
+import { domainsOfItem, technologiesOfProse } from './valuesNames.ts';
 import { maskNegations } from './valuesNegation.ts';
 import { piecesOf, sentencesOf, trimmedSpan } from './valuesPieces.ts';
-import type { Piece } from './valuesPieces.ts';
+import { remarkStart } from './valuesRemarks.ts';
+import { technologiesOfList, technologiesOfText } from './valuesTechnologies.ts';
+import type { ReadValue, ValueMode, ValueReading } from './valuesTypes.ts';
+import { cleanSpan, plain, untiedValue, withoutJoiningWords } from './valuesUntied.ts';
+
+export type { ReadGroup, ReadValue, ValueMode, ValueReading } from './valuesTypes.ts';
 
 /**
- * What kind of values a place holds: names of technologies or domains, items of text (in which technologies may
- * be named), or one text as a whole.
+ * How a text stands: `list`, behind a label, where commas part values; `item`, a bullet without a label, of which
+ * a goal or requirement is one whole; `prose`, running text, in which only names of the catalogue are values.
  */
-export type ValueMode = 'technologies' | 'domains' | 'text' | 'whole';
+export type Manner = 'list' | 'item' | 'prose';
 
-/** A value in a text; `span` in UTF-16 offsets from the text's start. */
-export interface ReadValue {
-  readonly text: string;
-  readonly span: Span;
-  readonly version?: string;
-  readonly technology?: Technology;
-  readonly domain?: BusinessDomain;
-}
-
-/** A labelled group inside a value: `Backend (Python, Go)`; spans from the start of the value's text. */
-export interface ReadGroup {
-  readonly label: string;
-  readonly labelSpan: Span;
-  readonly valueSpan: Span;
-}
-
-export interface ValueReading {
-  /** `empty`: there is nothing at all. */
-  readonly status: 'met' | 'partial' | 'unfilled' | 'none' | 'empty';
-  /** The values in order, those of groups included. */
-  readonly values: readonly ReadValue[];
-  readonly groups: readonly ReadGroup[];
-}
-
-/**
- * Reads what answers a label: the text after its colon, an item of a list under it, a cell. Placeholders,
- * negated and struck-out parts give no value. Equal texts are read once.
- */
+/** Reads what answers a label: the text after its colon, a cell. */
 export function readValues(text: string, mode: ValueMode): ValueReading {
-  const memo = listMemos[mode];
-  let reading = memo.get(text);
-  if (reading === undefined) {
-    if (memo.size >= mostRemembered) memo.clear();
-    reading = readList(text, mode);
-    memo.set(text, reading);
-  }
-  return reading;
+  return readAs('list', text, mode);
 }
 
-/** Reads running text under a heading: it answers, but only names of the catalogue are values. */
+/** Reads running text under a heading. */
 export function readProse(text: string, mode: ValueMode): ValueReading {
-  const memo = proseMemos[mode];
+  return readAs('prose', text, mode);
+}
+
+/**
+ * What a text says that answers a label or stands under a heading. Placeholders, negated and struck-out parts give no
+ * value. Equal texts are read once.
+ */
+export function readAs(manner: Manner, text: string, mode: ValueMode): ValueReading {
+  const memo = memos[manner][mode];
   let reading = memo.get(text);
   if (reading === undefined) {
     if (memo.size >= mostRemembered) memo.clear();
-    reading = readRunningText(text, mode);
+    reading = read(text.length > longestText ? text.slice(0, longestText) : text, mode, manner);
     memo.set(text, reading);
   }
   return reading;
 }
 
 const mostRemembered = 2000;
-const listMemos = memos();
-const proseMemos = memos();
+const memos: Record<Manner, Record<ValueMode, Map<string, ValueReading>>> = {
+  list: memosByMode(),
+  item: memosByMode(),
+  prose: memosByMode(),
+};
 
-function memos(): Record<ValueMode, Map<string, ValueReading>> {
-  return { technologies: new Map(), domains: new Map(), text: new Map(), whole: new Map() };
+function memosByMode(): Record<ValueMode, Map<string, ValueReading>> {
+  const [a, b, c, d, e] = Array.from({ length: 5 }, () => new Map<string, ValueReading>());
+  return { technologies: a!, domains: b!, integrations: c!, text: d!, whole: e! };
 }
 
 /** Nobody writes a longer value; what lies beyond is left unread, so that no file can hold the editor up. */
 const longestText = 10_000;
-const longestUntied = 80;
-const mostUntiedWords = 6;
+const longestDomain = 160;
 
-function readList(all: string, mode: ValueMode): ValueReading {
-  const text = all.length > longestText ? all.slice(0, longestText) : all;
+function read(text: string, mode: ValueMode, manner: Manner): ValueReading {
   const simple = simpleStatus(text);
-  if (simple !== undefined) return { status: simple, values: [], groups: [] };
+  if (simple !== undefined) return answer(simple);
   const marked = maskMarkup(text);
-  const words = maskNegations(marked);
   const within = unbracketed(marked);
-  if (mode === 'whole') return { status: 'met', values: whole(text, within), groups: [] };
-  if (mode === 'text' && isSentence(marked, within, 10)) {
-    return { status: 'met', values: textValue(text, words, within), groups: [] };
-  }
-  const values: ReadValue[] = [];
-  const groups: ReadGroup[] = [];
-  let unfilled = 0;
-  let answered = 0;
-  // What a text says not to do belongs to it; a negated name is none.
-  for (const piece of piecesOf(mode === 'text' ? marked : words, within)) {
-    if (isPlaceholder(text.slice(piece.span.start, piece.span.end))) {
-      unfilled++;
-      continue;
-    }
-    answered++;
-    if (mode === 'technologies') readTechnologies(words, piece, values, groups);
-    else if (mode === 'domains') readDomains(words, piece.span, values);
-    else values.push(...textValue(text, words, piece.span));
-  }
-  const status = unfilled === 0 ? 'met' : answered === 0 ? 'unfilled' : 'partial';
+  if (mode === 'whole') return answer('met', whole(text, within));
+  const words = maskNegations(marked);
+  if (mode === 'text') return textReading(text, marked, words, within, manner);
+  if (saysNothing(text, marked, words)) return answer('empty');
+  const reading =
+    mode === 'domains'
+      ? domains(text, words, within, manner)
+      : technologies(text, words, within, { mode, manner });
   // "None, the service keeps no state": an answer like "none" with a remark.
-  if (!values.some(isTied)) {
-    const first = /^[^,]*/.exec(text)![0];
-    if (first.length < text.length && isNone(first)) return { status: 'none', values: [], groups: [] };
-  }
-  return { status, values, groups };
+  const first = /^[^,]*/.exec(text)![0];
+  const isRemark = first.length < text.length && isNone(first) && !reading.values.some(isTied);
+  return isRemark ? answer('none') : reading;
 }
 
-function readRunningText(all: string, mode: ValueMode): ValueReading {
-  const text = all.length > longestText ? all.slice(0, longestText) : all;
-  const marked = maskMarkup(text);
-  const within = trimmedSpan(marked, { start: 0, end: marked.length });
-  if (mode === 'whole' || mode === 'text' || !isSentence(marked, within, 14)) {
-    const reading = readList(text, mode);
-    if (mode === 'whole' || mode === 'text') return reading;
-    return { ...reading, values: withoutChoices(marked, reading.values.filter(isTied)), groups: [] };
-  }
-  const words = maskNegations(marked);
-  const values: ReadValue[] = [];
-  for (const sentence of sentencesOf(words)) {
-    if (mode === 'technologies') values.push(...technologiesOfProse(words, sentence).map(of(words)));
-    else values.push(...domainsOfItem(words, sentence).map((hit) => domainValue(words, hit.span, hit.item)));
-  }
-  return { status: 'met', values: withoutChoices(words, values), groups: [] };
+function answer(status: ValueReading['status'], values: readonly ReadValue[] = []): ValueReading {
+  return { status, values, groups: [], declares: false };
 }
 
 function simpleStatus(text: string): 'unfilled' | 'none' | 'empty' | undefined {
@@ -140,145 +89,159 @@ function simpleStatus(text: string): 'unfilled' | 'none' | 'empty' | undefined {
   return isNone(text) ? 'none' : undefined;
 }
 
+/** `~~Django~~`, `not Django`: struck out or negated as a whole. A command or an address says something. */
+function saysNothing(text: string, marked: string, words: string): boolean {
+  if (/[\p{L}\p{N}]/u.test(words)) return false;
+  return marked.trim() !== '' || /~~|<(?:del|s|strike)\b/i.test(text);
+}
+
+function technologies(
+  text: string,
+  words: string,
+  within: Span,
+  { mode, manner }: { readonly mode: ValueMode; readonly manner: Manner },
+): ValueReading {
+  const masked = {
+    written: text,
+    words: words.replace(arrow, asSeparator),
+    unknown: mode === 'integrations' ? 'phrase' : 'name',
+    isBehindLabel: manner === 'list',
+  } as const;
+  if (manner === 'prose') {
+    const { values, groups, declares } = technologiesOfText(masked, within);
+    return { status: 'met', values: withoutChoices(words, values), groups, declares };
+  }
+  const { unfilled, answered, ...reading } = technologiesOfList(masked, within);
+  return { ...reading, status: statusOf(unfilled, answered) };
+}
+
+/** `React → FastAPI → PostgreSQL` */
+const arrow = /(?<=\s)(?:→|[-=]>)(?=\s)/g;
+
+function asSeparator(sign: string): string {
+  return ','.padEnd(sign.length);
+}
+
+function domains(text: string, words: string, within: Span, manner: Manner): ValueReading {
+  const values: ReadValue[] = [];
+  if (manner === 'prose') {
+    for (const sentence of sentencesOf(words, within))
+      values.push(...domainsOfItem(words, sentence).map(domainValue(words)));
+    return { ...answer('met', withoutChoices(words, values)), declares: values.length > 0 };
+  }
+  let unfilled = 0;
+  let answered = 0;
+  for (const { span } of piecesOf(words, within)) {
+    if (isPlaceholder(text.slice(span.start, span.end))) unfilled++;
+    else {
+      answered++;
+      values.push(...domainsOfPiece(words, span));
+    }
+  }
+  return { ...answer(statusOf(unfilled, answered), values), declares: values.some(isTied) };
+}
+
+function domainsOfPiece(words: string, span: Span): ReadValue[] {
+  const item = withoutJoiningWords(words, cleanSpan(words, span));
+  const hits = domainsOfItem(words, item);
+  if (hits.length > 1) return hits.map(domainValue(words));
+  const [hit] = hits;
+  // What is negated leaves its brackets empty: `fintech (not crypto)`.
+  const text = plain(words, item).replace(/\s*\(\s*\)/g, '');
+  if (hit === undefined) return domainInWords(words, item);
+  if (text.length > longestItem) return [domainValue(words)(hit)];
+  return [{ text, span: item, domain: hit.item }];
+}
+
+const longestItem = 80;
+
+/** Whoever is asked for a domain may describe it. */
+function domainInWords(words: string, item: Span): ReadValue[] {
+  const span = cleanSpan(words, { start: item.start, end: remarkStart(words, item) });
+  const text = plain(words, span);
+  const names = untiedValue(words, span, { by: 0, as: 'phrase' }) !== undefined || text.split(' ').length > 3;
+  return names && text.length <= longestDomain && /\p{L}/u.test(text) && !hasClauseWords(text)
+    ? [{ text, span }]
+    : [];
+}
+
+function domainValue(words: string): (hit: ReturnType<typeof domainsOfItem>[number]) => ReadValue {
+  return ({ item, span }) => ({ text: plain(words, span), span, domain: item });
+}
+
+/** Goals, requirements: each item a value, with the technologies that it names. What it says not to do belongs to it. */
+function textReading(
+  text: string,
+  marked: string,
+  words: string,
+  within: Span,
+  manner: Manner,
+): ValueReading {
+  if (manner !== 'list' || isSentence(marked, within)) return answer('met', textValue(text, words, within));
+  const values: ReadValue[] = [];
+  let unfilled = 0;
+  let answered = 0;
+  for (const span of itemsOfText(marked, within)) {
+    if (isPlaceholder(text.slice(span.start, span.end))) unfilled++;
+    else {
+      answered++;
+      values.push(...textValue(text, words, withoutJoiningWords(marked, span)));
+    }
+  }
+  return answer(statusOf(unfilled, answered), values);
+}
+
+/** At commas and the like, but not before what goes on with the item: `ship it, with tests`. */
+function itemsOfText(marked: string, within: Span): Span[] {
+  const items: Span[] = [];
+  for (const { span } of piecesOf(marked, within)) {
+    const last = items.at(-1);
+    const goesOn =
+      /^(?:with|without|for|by|using|so|which|who|where|when|while|because|including|such as|even|mit|ohne|damit|avec|sans|pour|con|para) /i;
+    if (last !== undefined && goesOn.test(marked.slice(span.start, span.end)))
+      items[items.length - 1] = { start: last.start, end: span.end };
+    else items.push(span);
+  }
+  return items;
+}
+
+function statusOf(unfilled: number, answered: number): ValueReading['status'] {
+  if (unfilled === 0) return 'met';
+  return answered === 0 ? 'unfilled' : 'partial';
+}
+
 /** Running text, not a list of values: more than one sentence, or a part with more words than an item has. */
-function isSentence(words: string, within: Span, mostWords: number): boolean {
+function isSentence(words: string, within: Span): boolean {
   const text = words.slice(within.start, within.end);
   if (/[\p{L}\d)][.!?]\s+\p{Lu}|。/u.test(text)) return true;
   if (text.length < 60) return false;
-  const items = text.split(/[,;|(]/);
-  return items.some((item) => item.trim().split(/\s+/).length > mostWords);
+  return text.split(/[,;|(]/).some((item) => item.trim().split(/\s+/).length > mostWordsOfItem);
 }
 
-function readTechnologies(words: string, piece: Piece, values: ReadValue[], groups: ReadGroup[]): void {
-  const outer = withoutBrackets(words, piece);
-  const outerSpan = trimmedSpan(outer.text, { start: 0, end: outer.text.length });
-  const label = outer.text.slice(outerSpan.start, outerSpan.end);
-  if (piece.brackets.length > 0 && isTechnologyLabel(label)) {
-    const at = piece.span.start;
-    const bracket = piece.brackets[0]!;
-    groups.push({
-      label,
-      labelSpan: { start: at + outerSpan.start, end: at + outerSpan.end },
-      valueSpan: bracket,
-    });
-    for (const inner of piecesOf(words, bracket)) readTechnologies(words, inner, values, groups);
-    return;
-  }
-  const remark = remarkStart(outer.text, outerSpan);
-  const hits = [
-    ...technologiesOfItem(outer.text, { start: outerSpan.start, end: remark }),
-    ...technologiesOfProse(outer.text, { start: remark, end: outerSpan.end }),
-  ].map((hit) => ({ ...hit, span: shifted(hit.span, piece.span.start) }));
-  const inside: ReadValue[] = [];
-  let version: string | undefined;
-  for (const bracket of piece.brackets) {
-    const found = versionAt(words, skipSpace(words, bracket.start));
-    if (found !== undefined && found.end <= bracket.end) version ??= found.version;
-    for (const inner of piecesOf(words, bracket)) readInner(words, inner, inside);
-  }
-  if (hits.length === 1 && hits[0]!.version === undefined && version !== undefined) {
-    values.push(of(words)({ ...hits[0]!, version }));
-  } else values.push(...hits.map(of(words)));
-  // What brackets explain is a heading for them: `Graphics (OpenGL, OpenCV)`.
-  if (hits.length === 0 && inside.length === 0) {
-    const untied = untiedValue(outer.text, outerSpan, piece.span.start);
-    if (untied !== undefined) values.push(untied);
-  }
-  values.push(...inside);
-}
-
-/** Inside brackets only names are values: the rest are remarks (`primary`, `for caching`). */
-function readInner(words: string, piece: Piece, values: ReadValue[]): void {
-  values.push(...technologiesOfItem(words, piece.span).map(of(words)));
-}
-
-function readDomains(words: string, span: Span, values: ReadValue[]): void {
-  const hits = domainsOfItem(words, span);
-  if (hits.length === 0) {
-    const untied = untiedValue(words, span, 0);
-    if (untied !== undefined) values.push(untied);
-  } else if (hits.length === 1) {
-    const item = cleanSpan(words, span);
-    const isShort = item.end - item.start <= longestUntied;
-    values.push(domainValue(words, isShort ? item : hits[0]!.span, hits[0]!.item));
-  } else values.push(...hits.map((hit) => domainValue(words, hit.span, hit.item)));
-}
+const mostWordsOfItem = 10;
 
 /** A text as one value, with the first technology that it names; further ones are values of their own. */
 function textValue(text: string, words: string, span: Span): ReadValue[] {
   const at = cleanSpan(text, span);
   if (at.start >= at.end) return [];
   const [first, ...others] = technologiesOfProse(words, at);
-  const value = { text: asWritten(text, at), span: at };
-  return [first === undefined ? value : { ...value, technology: first.item }, ...others.map(of(words))];
+  const value = { text: plain(text, at), span: at };
+  const named = others.map((hit) => ({
+    text: plain(words, hit.span),
+    span: hit.span,
+    technology: hit.item,
+    ...(hit.version === undefined ? {} : { version: hit.version }),
+  }));
+  return [first === undefined ? value : { ...value, technology: first.item }, ...named];
 }
 
 function whole(text: string, span: Span): ReadValue[] {
   const at = cleanSpan(text, span);
-  return at.start < at.end ? [{ text: asWritten(text, at), span: at }] : [];
-}
-
-/** On one line, without emphasis. */
-function asWritten(text: string, span: Span): string {
-  return text
-    .slice(span.start, span.end)
-    .replace(/\*\*|~~/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function untiedValue(text: string, span: Span, by: number): ReadValue | undefined {
-  const words = cleanSpan(text, { start: span.start, end: remarkStart(text, span) });
-  const version = /\s(?:v|version )?(\d[\d.]*(?:\.x)?\+?)$/i.exec(text.slice(words.start, words.end));
-  const at = version === null ? words : { start: words.start, end: words.start + version.index };
-  const value = plain(text, at);
-  if (value === '' || value.length > longestUntied || !/\p{L}/u.test(value)) return undefined;
-  if (value.split(' ').length > mostUntiedWords || noValue.test(value)) return undefined;
-  const place = shifted(at, by);
-  return version === null ? { text: value, span: place } : { text: value, span: place, version: version[1]! };
-}
-
-/** Where a remark after a dash begins (`Rollup – module bundler`), else the span's end. */
-function remarkStart(text: string, span: Span): number {
-  const dash = /\s(?:[-–—→]|->|=>)\s/.exec(text.slice(span.start, span.end));
-  return dash === null || dash.index === 0 ? span.end : span.start + dash.index;
-}
-
-/** "And so on", and paths of files. */
-const noValue =
-  /^(?:etc|usw|and (?:more|others)|u\.\s?a|itd|…)\.?$|^[@./~]|[/\\]\S*\.[a-z]{1,5}\b|^\S+\.(?:md|tsx?|jsx|json|ya?ml|toml|py|txt)$/i;
-
-function domainValue(words: string, span: Span, domain: BusinessDomain): ReadValue {
-  return { text: plain(words, span), span, domain };
-}
-
-function of(words: string): (hit: TechnologyHit) => ReadValue {
-  return ({ item, span, version }) => {
-    const value = { text: plain(words, span), span, technology: item };
-    return version === undefined ? value : { ...value, version };
-  };
+  return at.start < at.end ? [{ text: plain(text, at), span: at }] : [];
 }
 
 function isTied(value: ReadValue): boolean {
   return value.technology !== undefined || value.domain !== undefined;
-}
-
-/** A label of the template's technologies section, such as `Backend` before a bracket. */
-function isTechnologyLabel(label: string): boolean {
-  if (label.length > 40) return false;
-  const place = findTemplatePlace(label);
-  return place?.kind === 'label' && place.label.technologySection !== undefined;
-}
-
-/** The piece with its brackets made blank, from the piece's start. */
-function withoutBrackets(words: string, piece: Piece): { text: string } {
-  let text = words.slice(piece.span.start, piece.span.end);
-  for (const bracket of piece.brackets) {
-    const start = bracket.start - 1 - piece.span.start;
-    const end = Math.min(text.length, bracket.end + 1 - piece.span.start);
-    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-  }
-  return { text };
 }
 
 /** A value that is one bracket: its inside. */
@@ -287,22 +250,4 @@ function unbracketed(words: string): Span {
   if (words[all.start] !== '[' || words[all.end - 1] !== ']') return all;
   if (words.indexOf(']', all.start) !== all.end - 1) return all;
   return { start: all.start + 1, end: all.end - 1 };
-}
-
-/** Without quotes, dashes and full stops at its ends. */
-function cleanSpan(words: string, of: Span): Span {
-  let { start, end } = trimmedSpan(words, of);
-  while (start < end && /["'“”‘’„:–—\-\s]/.test(words[start]!)) start++;
-  while (end > start && /["'“”‘’„:–—.\-\s]/.test(words[end - 1]!)) end--;
-  return { start, end };
-}
-
-function plain(words: string, span: Span): string {
-  return words.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ') at++;
-  return at;
 }

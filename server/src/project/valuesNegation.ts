@@ -1,19 +1,21 @@
 /**
- * A masked value with its negated parts made blank, offsets unchanged: after not, no, never, without, instead
- * of, formerly, migrated from and their like, up to the next comma, full stop, closing bracket or "but".
+ * A masked value with what it says not to be there made blank, offsets unchanged: what stands behind not, no, never,
+ * without, instead of, formerly and their like, up to the next comma, full stop, closing bracket or "but"; and what
+ * stands before "was replaced by", "is not used", "(removed)".
  */
 export function maskNegations(text: string): string {
-  negation.lastIndex = 0;
-  let result = '';
-  let done = 0;
-  for (let found = negation.exec(text); found !== null; found = negation.exec(text)) {
-    if (found.index < done) continue;
-    const end = endOfNegation(text, found.index + found[0].length);
-    result += text.slice(done, found.index) + ' '.repeat(end - found.index);
-    done = end;
-    negation.lastIndex = Math.max(end, found.index + found[0].length);
+  let result = text;
+  for (const rule of rules) {
+    if (!rule.hint.test(result)) continue;
+    rule.pattern.lastIndex = 0;
+    for (let found = rule.pattern.exec(result); found !== null; found = rule.pattern.exec(result)) {
+      const at = { start: found.index, end: found.index + found[0].length };
+      const { start, end } = rule.covered(result, at.start, at.end, found[0]);
+      result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
+      rule.pattern.lastIndex = Math.max(at.end, end);
+    }
   }
-  return done === 0 ? text : result + text.slice(done);
+  return result;
 }
 
 /** Whether a label says that what follows is not there: `Not used`, `Avoid`, `Deprecated`. */
@@ -21,29 +23,68 @@ export function isNegatedLabel(label: string): boolean {
   return negatedLabel.test(label);
 }
 
-const words = [
-  'not',
+interface Rule {
+  /** What its phrases have in them: quickly looked for, as most texts have none. */
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+  /** The part that goes, for the phrase found from `start` to `end`. */
+  covered(text: string, start: number, end: number, phrase: string): { start: number; end: number };
+}
+
+// A word ends where no letter, digit or hyphen follows: "no-code", "Node" and "No. 1" negate nothing.
+function pattern(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}]|-\\p{L}|\\.\\s?\\d)`, 'giu');
+}
+
+const be =
+  'is|are|was|were|has been|have been|had been|is being|are being|being|been|got|wird|werden|wurden?|a été|ont été|fue|fueron';
+
+/** `MySQL was replaced by PostgreSQL`: the one before is gone, the one behind is there. */
+const replaced = pattern(
+  `(?:(?:${be})\\s+)?(?:(?:already|now|since|fully|later|recently|gradually)\\s+)?` +
+    '(?:(?:replaced|superseded|succeeded) (?:by|with)|swapped (?:out )?for|phased out (?:for|in favou?r of)|' +
+    '(?:dropped|abandoned|retired|deprecated|removed) (?:for|in favou?r of)|(?:ersetzt|abgelöst) durch|' +
+    'durch (?=\\S+ ersetzt)|remplacée?s? par|reemplazad[oa]s? por|zastąpion[yae] przez)',
+);
+
+/** What is still to come takes nothing away yet: `will be replaced by`. */
+const later = /(?<![\p{L}-])(?:to be|(?:will|would|can|could|may|might|should|must|shall)(?: be)?)\s*$/iu;
+
+/** `MySQL is not used`, `GraphQL is out of scope`: said of what stands before. */
+const absent = pattern(
+  `(?:(?:(?:${be})\\s+)?(?:not|no longer|never|nicht(?: mehr)?|plus)|(?:is|are|was|were)n['’]t)\\s+` +
+    '(?:used|in use|needed|required|supported|allowed|wanted|available|installed|present|part of|utilisée?s?|' +
+    'verwendet|benutzt|genutzt|eingesetzt|benötigt)' +
+    `|(?:${be})\\s+(?:out of scope|deprecated|removed|gone|dropped|retired|forbidden|prohibited|banned|disallowed|` +
+    'discontinued|decommissioned|excluded|obsolete|entfernt|veraltet|verboten)',
+);
+
+/** A remark of that kind: `Kafka (removed)`, `jQuery – dropped in 2.0`. */
+const absentRemark =
+  /(?:\(\s*|\s[-–—]\s+)(?:(?:has|have) been |was |is |now )?(?:(?:removed|dropped) from|removed|deprecated|dropped|retired|discontinued|decommissioned|obsolete|excluded|forbidden|prohibited|banned|disallowed|gone|unused|abandoned|rejected|not (?:used|allowed|in use|needed|supported)|no longer|out of scope|entfernt|veraltet|verboten|nicht (?:mehr )?(?:verwendet|benutzt|genutzt))(?=\s*(?:$|[),.;:!]|(?:in|since|as|by|for|due|because|soon|now|the|v?\d|seit|ab)(?![\p{L}-])))/giu;
+
+const behind = [
+  'neither',
+  'nor',
+  'not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
   'no',
-  'never',
   'without',
   'instead of',
   'rather than',
   'in place of',
   'formerly',
   'previously',
-  '(?:migrated|migrating|migration|moved|moving|switched|switching|ported|porting|converted) (?:away )?from',
+  'originally',
+  '(?:migrated|migrating|migration|moved|moving|switched|switching|ported|porting|converted|upgraded) (?:away )?from',
   'alternatives? to',
-  'replac(?:es|ed|ing)',
+  'replac(?:es|ed|ing)(?! (?:by|with)(?![\\p{L}-]))',
   'replacements? for',
   'similar to',
   'compared (?:to|with)',
   'unlike',
   'avoid(?:s|ing)?',
-  'cannot',
-  "(?:do|does|did|is|are|was|were|ca|wo|should|must)n['’]t",
   'nicht',
   'keine?[nmrs]?',
-  'niemals',
   'ohne',
   '(?:an)?statt',
   'anstelle von',
@@ -53,21 +94,76 @@ const words = [
   'sans',
   'pas de',
   'au lieu de',
-  'jamais',
   'en lugar de',
-  'nunca',
   'bez',
   'zamiast',
 ];
 
-// A word ends where no letter, digit or hyphen follows: "no-code", "Node" and "No. 1" negate nothing.
-const negation = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}]|-\\p{L}|\\.\\s?\\d)`,
-  'giu',
-);
+/** Of a verb: what it is said of is there, and what would follow is not: `Rust never sleeps`. */
+const verbal = [
+  'never',
+  'cannot',
+  '(?:do|does|did|is|are|was|were|can|could|should|must|shall|will|would|may)\\s+not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
+  "(?:do|does|did|is|are|was|were|ca|wo|should|must)n['’]t",
+  'niemals',
+  'jamais',
+  'nunca',
+];
+
+const rules: readonly Rule[] = [
+  {
+    hint: /replac|supers|succe|swap|phas|drop|aband|retir|deprec|remov|setzt|löst|rempl|reempl|zast/i,
+    pattern: replaced,
+    covered: (text, start, end, phrase) =>
+      later.test(text.slice(Math.max(0, start - 20), start))
+        ? { start, end: start }
+        : { start: subjectOf(text, start, phrase), end },
+  },
+  {
+    hint: /not |no longer|never |nicht |plus |n['’]t |scope|deprec|remov|gone|drop|retir|forbid|prohib|ban|dis|decom|exclud|obsol|entf|veral|verbo/i,
+    pattern: absent,
+    covered: (text, start, end, phrase) =>
+      later.test(text.slice(Math.max(0, start - 20), start))
+        ? { start, end: start }
+        : { start: subjectOf(text, start, phrase), end },
+  },
+  {
+    hint: /[(–—-]\s*(?:\w+ ){0,2}(?:not|no |out|remov|gone|drop|deprec|retir|dis|decom|obsol|exclud|forbid|prohib|ban|unused|aband|rejec|entf|veral|verbo|nicht)/i,
+    pattern: absentRemark,
+    covered: (text, start, end) => ({
+      start: subjectOf(text, start, 'are'),
+      end: endOfNegation(text, end),
+    }),
+  },
+  // `PostgreSQL (was MySQL)`
+  {
+    hint: /\(\s*(?:w|ex|é)/i,
+    pattern: /(?<=\(\s*)(?:was|were|ex|war|waren|était)(?![\p{L}\p{N}]|-\p{L})/giu,
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end) }),
+  },
+  {
+    hint: /never|cannot|not|n['’]t|niemals|jamais|nunca/i,
+    pattern: pattern(verbal.join('|')),
+    covered: (text, start, end) => {
+      const isOfSubject = text.slice(startOfClause(text, start), start).trim() !== '';
+      return { start: isOfSubject ? end : start, end: endOfNegation(text, end) };
+    },
+  },
+  {
+    hint: /n[eo]|without|instead|rather|place|former|previous|origin|from|alternat|replac|similar|compar|unlike|avoid|nicht|kein|ohne|statt|stelle|ehem|früher|migriert|sans|pas de|lieu|lugar|bez|zamiast/i,
+    pattern: pattern(behind.join('|')),
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end) }),
+  },
+  // `non-PHP services`
+  {
+    hint: /(?:non|anti|ex)-/i,
+    pattern: /(?<![\p{L}\p{N}-])(?:non|anti|ex)-\p{L}[\p{L}\p{N}.+#]*/giu,
+    covered: (_, start, end) => ({ start, end }),
+  },
+];
 
 const negatedLabel =
-  /(?<![\p{L}\p{N}-])(?:not|no|never|avoid(?:ed)?|do not|don['’]t|deprecated|forbidden|prohibited|removed|rejected|former(?:ly)?|previous(?:ly)?|migrated from|alternatives?|instead of|out of scope|excluded|nicht|kein|verboten|veraltet)(?![\p{L}\p{N}]|-\p{L})/iu;
+  /(?<![\p{L}\p{N}-])(?:not|no|never|avoid(?:ed)?|do not|don['’]t|deprecated|forbidden|prohibited|removed|rejected|dropped|discarded|ruled out|former(?:ly)?|previous(?:ly)?|migrated from|alternatives?|instead of|out of scope|excluded|nicht|kein|verboten|verworfen|veraltet|descartad[oa]s?|écartée?s?|odrzucon[ey])(?![\p{L}\p{N}]|-\p{L})/iu;
 
 function endOfNegation(text: string, from: number): number {
   let depth = 0;
@@ -76,13 +172,50 @@ function endOfNegation(text: string, from: number): number {
     if (unit === '(' || unit === '[') depth++;
     else if ((unit === ')' || unit === ']') && --depth < 0) return at;
     if (depth > 0) continue;
-    if (',;，；、|'.includes(unit) && !isThousands(text, at)) return at;
-    if ((unit === '.' || unit === '!' || unit === '?') && /^\s|^$/.test(text.charAt(at + 1))) return at;
-    if (unit === ' ' && /^ (?:but|to|sondern|nach|mais|pero|lecz) /.test(text.slice(at, at + 9))) return at;
-    // A dash with spaces begins a new thought: `no MongoDB – PostgreSQL only`.
-    if (unit === ' ' && /^ [-–—→] /.test(text.slice(at, at + 3))) return at;
+    if (endsClause(text, at)) return at;
+    // `from Rails to Phoenix`, `no MongoDB but PostgreSQL`: what turns the sentence goes too.
+    if (unit === ' ') {
+      const turn = /^ (?:but|to|sondern|nach|mais|pero|lecz)(?= )/.exec(text.slice(at, at + 9));
+      if (turn !== null) return at + turn[0].length;
+    }
   }
   return text.length;
+}
+
+/** Where what a passive is said of begins: in the same clause; a single one (`was`) behind "and". */
+function subjectOf(text: string, at: number, phrase: string): number {
+  let start = startOfClause(text, at);
+  // `MySQL (being replaced by PostgreSQL)`
+  while (start > 0 && text[start - 1] === '(' && text.slice(start, at).trim() === '') {
+    start = startOfClause(text, start - 1);
+  }
+  if (/^(?:are|were|have)\b/i.test(phrase)) return start;
+  let last = start;
+  for (const joint of text.slice(start, at).matchAll(/ (?:and|und|et|y|i|but|aber) /g))
+    last = start + joint.index + joint[0].length;
+  return last;
+}
+
+function startOfClause(text: string, before: number): number {
+  const farthest = Math.max(0, before - longestSubject);
+  let depth = 0;
+  for (let at = before - 1; at >= farthest; at--) {
+    const unit = text[at]!;
+    if (unit === ')' || unit === ']') depth++;
+    else if ((unit === '(' || unit === '[') && --depth < 0) return at + 1;
+    if (depth <= 0 && endsClause(text, at)) return at + 1;
+  }
+  return farthest;
+}
+
+const longestSubject = 200;
+
+/** A comma and the like, a full stop, a dash between spaces, which begins a new thought. */
+function endsClause(text: string, at: number): boolean {
+  const unit = text[at]!;
+  if (',;，；、|'.includes(unit)) return !isThousands(text, at);
+  if (unit === '.' || unit === '!' || unit === '?') return /^\s|^$/.test(text.charAt(at + 1));
+  return unit === ' ' && /^ [-–—→] /.test(text.slice(at, at + 3));
 }
 
 function isThousands(text: string, at: number): boolean {

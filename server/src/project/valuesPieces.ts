@@ -38,20 +38,37 @@ export function piecesOf(text: string, within: Span): Piece[] {
   return pieces;
 }
 
-/** The sentences of a masked text: parted at full stops and the like before a space, and at semicolons. */
-export function sentencesOf(text: string): Span[] {
+/**
+ * The sentences of a part of a masked text: parted at full stops and the like before a space, and at semicolons; not
+ * inside brackets, and not behind an abbreviation (`e.g. Redis`).
+ */
+export function sentencesOf(text: string, within: Span): Span[] {
   const sentences: Span[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
+  let start = within.start;
+  let depth = 0;
+  for (let at = within.start; at < within.end; at++) {
     const unit = text[at]!;
-    const ends = (unit === '.' || unit === '!' || unit === '?') && /^\s?$/.test(text.charAt(at + 1));
-    if (!ends && unit !== ';' && unit !== '。') continue;
+    if (unit === '(' || unit === '[') {
+      if (depth > 0 || closes(text, at, within.end)) depth++;
+    } else if (unit === ')' || unit === ']') depth = Math.max(0, depth - 1);
+    if (depth > 0 || !endsSentence(text, at, within.end)) continue;
     sentences.push({ start, end: at });
     start = at + 1;
   }
-  sentences.push({ start, end: text.length });
+  sentences.push({ start, end: within.end });
   return sentences.map((one) => trimmedSpan(text, one)).filter((one) => one.start < one.end);
 }
+
+function endsSentence(text: string, at: number, end: number): boolean {
+  const unit = text[at]!;
+  if (unit === ';' || unit === '。') return true;
+  if (unit !== '.' && unit !== '!' && unit !== '?') return false;
+  if (at + 1 < end && !/\s/.test(text[at + 1]!)) return false;
+  return unit !== '.' || !abbreviation.test(text.slice(Math.max(0, at - 7), at));
+}
+
+const abbreviation =
+  /(?:^|[^\p{L}])(?:e\.\s?g|i\.\s?e|z\.\s?b|p\.\s?ej|np|d\.\s?h|incl|inkl|resp|bzw|approx|ca|vs|min|max|ver|no|nr|etc)$/iu;
 
 /** The span without the space at its ends. */
 export function trimmedSpan(text: string, of: Span): Span {

@@ -1,12 +1,12 @@
 import { vocabularyKey } from '../catalogue/keys.ts';
 import type { ListItem } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
-import { type CommaList, commaListIn } from './commaLists.ts';
+import { type ItemList, itemListIn, itemListsOfLines } from './itemLists.ts';
 import type { OpenKey, RawKeys } from './rawKeys.ts';
 
 /** The keys of a bullet list: `- **PostgreSQL**: …`, `- PostgreSQL: …`, `- PostgreSQL`, `- React, Vue.js, Angular`. */
 export function bulletKeys(text: string, items: readonly ListItem[]): RawKeys {
-  const lists: CommaList[] = [];
+  const lists: ItemList[] = [];
   const { keys, hasText } = readItems(text, items, lists);
   return { keys, hasText, lists };
 }
@@ -23,34 +23,36 @@ export function boldLead(text: string, line: Span): Span | undefined {
 function readItems(
   text: string,
   items: readonly ListItem[],
-  lists: CommaList[],
+  lists: ItemList[],
 ): { keys: OpenKey[]; hasText: boolean } {
   const keys: OpenKey[] = [];
   let hasText = false;
   for (const item of items) {
     const line = firstLine(text, item.text);
     const place = keyOf(text, line);
-    if (place === undefined) {
-      hasText = true;
-      keys.push(...itemsOfCommaBullet(text, line, lists));
+    const content = { start: place?.contentStart ?? line.start, end: line.end };
+    const list = itemListIn(text, content);
+    const goesOn = text.slice(line.end, item.text.end).trim() !== '';
+    if (list !== undefined) lists.push(goesOn ? { ...list, reorderable: false } : list);
+    if (goesOn) lists.push(...itemListsOfLines(text, { start: line.end, end: item.text.end }));
+    if (place !== undefined) {
+      keys.push(keyFrom(text, item, place, lists));
       continue;
     }
-    const list =
-      line.end === item.text.end
-        ? commaListIn(text, { start: place.contentStart, end: line.end })
-        : undefined;
-    if (list !== undefined) lists.push(list);
-    keys.push(keyFrom(text, item, place, lists));
+    hasText = true;
+    if (list !== undefined) keys.push(...namesInPlainList(text, list));
+    for (const child of item.children) if (child.kind === 'list') readItems(text, child.items, lists);
   }
   return { keys, hasText };
 }
 
-function keyFrom(text: string, item: ListItem, place: BulletKey, lists: CommaList[]): OpenKey {
+function keyFrom(text: string, item: ListItem, place: BulletKey, lists: ItemList[]): OpenKey {
   const children: OpenKey[] = [];
   let hasText = false;
   for (const child of item.children) {
     if (child.kind !== 'list') {
       hasText = true;
+      if (child.kind === 'paragraph') lists.push(...itemListsOfLines(text, child.span));
       continue;
     }
     const nested = readItems(text, child.items, lists);
@@ -74,7 +76,8 @@ interface BulletKey {
 
 const longestKey = 80;
 
-function keyOf(text: string, line: Span): BulletKey | undefined {
+function keyOf(text: string, whole: Span): BulletKey | undefined {
+  const line = withoutSigns(text, whole);
   const written = text.slice(line.start, Math.min(line.end, line.start + longestKey + 60));
   const bold = /^(\*\*|__)([^*_][^*]{0,100}?)(?:\*\*|__)/.exec(written);
   if (bold !== null) return boldKey(written, line.start, bold);
@@ -85,11 +88,19 @@ function keyOf(text: string, line: Span): BulletKey | undefined {
   if (dash !== null && vocabularyKey(dash[1]!) !== undefined) {
     return keyAt(written, line.start, dash[1]!, dash[0].length);
   }
-  const whole = text.slice(line.start, line.end);
-  if (whole.length <= longestKey && !whole.includes(',') && vocabularyKey(whole) !== undefined) {
+  const all = text.slice(line.start, line.end);
+  if (all.length <= longestKey && !all.includes(',') && vocabularyKey(all) !== undefined) {
     return { span: line, contentStart: line.end };
   }
   return undefined;
+}
+
+/** A line without the picture that it opens with: `🐍 **Python**: …`, `✅ Redis`. */
+function withoutSigns(text: string, line: Span): Span {
+  const signs = /^[\p{Extended_Pictographic}\p{So}\p{M}\p{Cf}\p{Emoji_Modifier}→•×]+\s+/u.exec(
+    text.slice(line.start, Math.min(line.end, line.start + 40)),
+  );
+  return { start: line.start + (signs?.[0].length ?? 0), end: line.end };
 }
 
 /** `**Key**: …`, `**Key:** …`, `**Key** - …`, `**Key**`; bold words that a sentence goes on from are no key. */
@@ -107,10 +118,8 @@ function keyAt(written: string, at: number, key: string, contentFrom: number): B
 }
 
 /** Of a plain list of names each name is known, none can go alone: the line stays, whatever is declared. */
-function itemsOfCommaBullet(text: string, line: Span, lists: CommaList[]): OpenKey[] {
-  const list = commaListIn(text, line);
-  if (list === undefined) return [];
-  lists.push(list);
+function namesInPlainList(text: string, list: ItemList): OpenKey[] {
+  if (list.items.length < 2) return [];
   return list.items
     .filter((item) => vocabularyKey(text.slice(item.start, item.end)) !== undefined)
     .map((item) => ({

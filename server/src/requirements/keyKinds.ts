@@ -1,4 +1,6 @@
 import { vocabularyKey } from '../catalogue/keys.ts';
+import { technologyCovers } from '../catalogue/relations.ts';
+import type { Technology, TechnologyKind } from '../catalogue/types.ts';
 import type { RawKey } from './rawKeys.ts';
 import type { VocabularyKey, VocabularyKind } from './requirementTypes.ts';
 import type { GoverningLabel, KeyNode } from './vocabularyTypes.ts';
@@ -7,6 +9,7 @@ import type { GoverningLabel, KeyNode } from './vocabularyTypes.ts';
  * Tells entries, groups, concepts and attributes apart (`adapted-profile.md`, rule 3). The entries' depth is the
  * shallowest with a key that names a technology, domain or scale, as far as the block's labels ask for such; with
  * none, the shallowest with a key by layer. Keys above it with others under them are groups, keys below it attributes.
+ * A key that names the class of those under it (`sql:` over `postgresql:`) is a group as well, wherever it stands.
  */
 export function classified(
   placed: readonly { readonly key: RawKey; readonly depth: number }[],
@@ -14,8 +17,12 @@ export function classified(
 ): KeyNode[] {
   const asked = askedFor(labels);
   const named = placed.map(({ key, depth }) => name(key, depth, asked));
-  const entryDepth = shallowest(named, isName) ?? shallowest(named, isLayer);
-  return named.map((key) => nodeOf(key, entryDepth));
+  return nodesOf(named);
+}
+
+function nodesOf(keys: readonly NamedKey[]): KeyNode[] {
+  const entryDepth = shallowest(keys, isEntryName) ?? shallowest(keys, isLayer);
+  return keys.map((key) => nodeOf(key, entryDepth));
 }
 
 interface Asked {
@@ -69,7 +76,10 @@ function namesOf(key: string, asked: Asked): Names {
   return {
     technologies: asked.technologies ? found.technologies : [],
     domains: asked.domains ? found.domains : [],
-    ...(asked.scale && found.scale !== undefined ? { scale: found.scale } : {}),
+    // "Enterprise" among domains is one of them, and says how large the project is.
+    ...(found.scale !== undefined && (asked.scale || (asked.domains && found.domains.length > 0))
+      ? { scale: found.scale }
+      : {}),
     ...(asked.technologies && found.layer !== undefined ? { layer: found.layer } : {}),
   };
 }
@@ -79,6 +89,29 @@ function isName({ raw, names }: NamedKey): boolean {
     raw.isItem !== true && (names.technologies.length + names.domains.length > 0 || names.scale !== undefined)
   );
 }
+
+function isEntryName(key: NamedKey): boolean {
+  return isName(key) && !isClass(key);
+}
+
+/** Whether what a key names is the class of what the keys under it name. */
+function isClass({ names, children }: NamedKey): boolean {
+  const [whole, ...others] = names.technologies;
+  if (whole === undefined || others.length > 0) return false;
+  return children.some(({ names: { technologies } }) => technologies.some((one) => isOneOf(one, whole)));
+}
+
+/** PostgreSQL is one of the databases of SQL, Istio one of the service meshes; pgvector is a part of PostgreSQL. */
+function isOneOf(one: Technology, whole: Technology): boolean {
+  if (one.kind === whole.kind) return technologyCovers(whole, one) === 'part-of';
+  return isQueryLanguage(whole) && one.sections[0] === 'database' && dataStores.has(one.kind);
+}
+
+function isQueryLanguage({ kind, sections }: Technology): boolean {
+  return kind === 'language' && sections.every((section) => section === 'database');
+}
+
+const dataStores: ReadonlySet<TechnologyKind> = new Set(['database', 'cache', 'search', 'warehouse']);
 
 function isLayer({ raw, names }: NamedKey): boolean {
   return raw.isItem !== true && names.layer !== undefined;
@@ -96,13 +129,14 @@ function shallowest(keys: readonly NamedKey[], holds: (key: NamedKey) => boolean
 
 function nodeOf(key: NamedKey, entryDepth: number | undefined): KeyNode {
   const { raw, depth, names } = key;
-  const kind = kindOf(key, entryDepth);
+  const isGroup = depth === entryDepth && isClass(key);
+  const kind = isGroup ? 'group' : kindOf(key, entryDepth);
   const { key: text, keySpan, contentSpan, span } = raw;
   // What an attribute or a group happens to name decides nothing.
   const counted = kind === 'entry' || raw.isItem === true ? names : nothing;
   return {
     key: { key: text, kind, keySpan, contentSpan, span, depth, ...counted },
-    children: key.children.map((child) => nodeOf(child, entryDepth)),
+    children: isGroup ? nodesOf(key.children) : key.children.map((child) => nodeOf(child, entryDepth)),
     hasText: raw.hasText,
   };
 }

@@ -17,7 +17,7 @@ export function placeNamedBy(phrase: string): CoveredPlace | undefined {
     textOf(phrase, whole),
   );
   if (opening === null) return undefined;
-  const rest = { start: whole.start + opening[0].length, end: whole.end };
+  const rest = within(phrase, { start: whole.start + opening[0].length, end: whole.end });
   const named = findTemplatePlace(textOf(phrase, rest));
   return named === undefined ? undefined : { place: named, span: rest };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { CommaList } from './commaLists.ts';
+import type { ItemList } from './itemLists.ts';
 
 /** A key as it stands in a fence or a list, before it is known what it names. Spans in UTF-16 offsets. */
 export interface RawKey {
@@ -19,7 +19,8 @@ export interface RawKey {
 export interface RawKeys {
   readonly keys: readonly RawKey[];
   readonly hasText: boolean;
-  readonly lists: readonly CommaList[];
+  /** What its lines list, whether under a key or not. */
+  readonly lists: readonly ItemList[];
 }
 
 /** A key being read: its end moves as lines turn out to belong to it. */

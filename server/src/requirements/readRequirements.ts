@@ -1,7 +1,7 @@
 import type { Carry, MarkdownTree } from '../parse/markdown.ts';
 import { type Block, outlineOf } from '../parse/outline.ts';
 import { type Span, shifted } from '../text/span.ts';
-import { type Mention, keyOfMention, mentionsIn } from './mentions.ts';
+import { keyOfMention, type MentionPlace, mentionsIn, mentionsOfUnread } from './mentions.ts';
 import { readingOf } from './references.ts';
 import type { Requirement, VocabularyKey } from './requirementTypes.ts';
 import { vocabularyBlocks } from './vocabularyBlocks.ts';
@@ -12,7 +12,8 @@ import { vocabularyBlocks } from './vocabularyBlocks.ts';
  * first asked for.
  */
 export function readRequirements(body: MarkdownTree): readonly Requirement[] {
-  outlineOf(body);
+  // Of a text that was typed in, the blocks say what can be carried over.
+  if (!body.isUnread) outlineOf(body);
   return body.once(mergedRequirements, carried);
 }
 
@@ -30,8 +31,8 @@ function refersOrLeads(block: Block): boolean {
 }
 
 function mergedRequirements(body: MarkdownTree): readonly Requirement[] {
-  const groups = new Map<string, Mention[]>();
-  for (const mention of mentionsIn(body)) {
+  const groups = new Map<string, MentionPlace[]>();
+  for (const mention of body.isUnread ? mentionsOfUnread(body) : mentionsIn(body)) {
     const key = keyOfMention(body, mention);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [mention]);
@@ -69,7 +70,7 @@ class MergedRequirement implements Requirement {
     this.#key = key;
   }
 
-  static of(body: MarkdownTree, key: string, group: readonly Mention[]): MergedRequirement {
+  static of(body: MarkdownTree, key: string, group: readonly MentionPlace[]): MergedRequirement {
     const main = group.find((mention) => mention.reference.quoted) ?? group[0]!;
     const others = group.filter((mention) => mention !== main).map(labelSpanOf);
     return new MergedRequirement(body, key, main.reference, labelSpanOf(main), others);
@@ -89,6 +90,6 @@ class MergedRequirement implements Requirement {
   }
 }
 
-function labelSpanOf({ reference, blockStart }: Mention): Span {
+function labelSpanOf({ reference, blockStart }: MentionPlace): Span {
   return shifted(reference.labelSpan, blockStart);
 }

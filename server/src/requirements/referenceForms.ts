@@ -54,8 +54,10 @@ const writing = /\b(?:add|create|write|insert|append|update|put|record|document|
 const partWord =
   /^[\s*]*(?:sections?|configurations?|settings?|fields?|entry|entries|bullets?|headings?|labels?|values?|metadata)\b/i;
 
-// The label in quotes and bold; wrongly decoded quotes and dashes have three characters each, some of them quotes.
+// The label in quotes and bold, whichever stands outside; wrongly decoded quotes and dashes have three characters each, some of them quotes.
 const boldQuoted = /\*\*\s?(?:"|“|”|„|«|â€œ|â€ž)([^*]{1,120}?)(?:"|”|“|»|â€\u009d|â€œ|â€)\s?\*\*/g;
+const quotedBold =
+  /(?<![\p{L}\p{N}.*])["“„«]\*\*(?=\S)([^*"“”„«»]{1,120}?)(?<=\S)\*\*["”“»](?![\p{L}\p{N}*])/gu;
 const plainQuoted = /["“„«]([^*"“”„«»\r\n]{2,80})["”“»]/g;
 const boldOnly = /\*\*([^*"“”\r\n]{2,80})\*\*/g;
 
@@ -64,7 +66,7 @@ function quotedLabels(context: Context): Found[] {
   const basis = adapting.exec(sentence);
   const governs = isLead || basis !== null;
   const found: Found[] = [];
-  for (const match of sentence.matchAll(boldQuoted)) {
+  for (const match of [...sentence.matchAll(boldQuoted), ...sentence.matchAll(quotedBold)]) {
     const whole = { start: match.index, end: match.index + match[0].length };
     const before = sentence.slice(0, whole.start);
     const adapts = adapting.test(before);
@@ -86,7 +88,9 @@ function quotedLabels(context: Context): Found[] {
     if (whole.start < basis.index || !partWord.test(sentence.slice(whole.end))) continue;
     const named = placeNamedBy(match[1]!);
     if (named === undefined || !leadsToFile(sentence, whole, file)) continue;
-    found.push({ span: trimmed(match, 1), isNumber: false, quoted: false, governs, place: named.place });
+    const at = match.index + 2;
+    const span = { start: at + named.span.start, end: at + named.span.end };
+    found.push({ span, isNumber: false, quoted: false, governs, place: named.place });
   }
   return found;
 }

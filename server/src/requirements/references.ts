@@ -2,7 +2,7 @@ import { findTemplatePlace } from '../catalogue/template.ts';
 import type { TemplatePlace } from '../catalogue/template.ts';
 import type { Block, ListBlock, ListItem } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
-import { repaired } from '../text/wrongDecoding.ts';
+import { fullyRepaired } from '../text/wrongDecoding.ts';
 import { placesCoveredBy } from './phrases.ts';
 import { type Found, isAdaptLead, referencesInSentence } from './referenceForms.ts';
 import { sentencesOf } from './sentences.ts';
@@ -117,5 +117,5 @@ function leadPhrase(text: string, words: Span): Span {
 }
 
 function labelText(written: string): string {
-  return repaired(written).replace(/\s+/g, ' ').trim();
+  return fullyRepaired(written).replace(/\s+/g, ' ').trim();
 }

@@ -10,7 +10,9 @@ export function sentencesOf(text: string, of: Span): Span[] {
   for (let at = of.start; at < of.end; at++) {
     const unit = text.charCodeAt(at);
     const ends =
-      unit === newline ? endsWithColon(text, start, at) : isStop(unit) && endsSentence(text, at, of.end);
+      unit === newline
+        ? endsWithColon(text, start, at)
+        : isStop(unit) && endsSentence(text, at, of.end) && !isInQuotes(text, start, at);
     if (!ends) continue;
     add(text, start, at + 1, sentences);
     start = at + 1;
@@ -57,6 +59,23 @@ function endsSentence(text: string, at: number, end: number): boolean {
   if (/\b(?:e\.g|i\.e|vs|etc)$/.test(text.slice(Math.max(0, at - 4), at))) return false;
   return next < end && /[\p{Lu}*_`"'“(\d]/u.test(text[next]!);
 }
+
+/** Inside quotes that close on the same line: `the **"3. Technologies"** section`. */
+function isInQuotes(text: string, start: number, at: number): boolean {
+  let isOpen = false;
+  for (let i = start; i < at; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === straightQuote) isOpen = !isOpen;
+    else if (unit === openingQuote || unit === lowQuote) isOpen = true;
+    else if (unit === closingQuote) isOpen = false;
+  }
+  return isOpen && /^[^\r\n]{0,120}?["“”]/.test(text.slice(at, at + 130));
+}
+
+const straightQuote = 0x22;
+const openingQuote = 0x201c;
+const closingQuote = 0x201d;
+const lowQuote = 0x201e;
 
 function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13);

@@ -113,7 +113,7 @@ function blockUnder(
     if (readingOf(next).opensLeadBullets) break;
     const yaml = keysOfFence(next);
     const listed = keysOfList(next);
-    if (yaml !== undefined && (yaml.keys.length > 0 || yaml.lists.length > 0) && next.kind === 'fence') {
+    if (yaml !== undefined && next.kind === 'fence' && holdsVocabulary(yaml)) {
       fences.push({
         ...partOf(at, { start: 0, end: next.text.length }, yaml),
         inner: shifted(next.content, at),
@@ -132,6 +132,11 @@ function blockUnder(
   const groups: Group[] = fences.map((fence) => ({ kind: 'fence', parts: [fence] }));
   if (bullets.length > 0) groups.push({ kind: 'bullets', parts: bullets });
   return assembled(body, governing, leadBlock, sentence, groups, hasOtherText);
+}
+
+/** A fence of prose holds none. */
+function holdsVocabulary({ keys, lists }: RawKeys): boolean {
+  return keys.length > 0 || lists.some((list) => list.items.length > 1);
 }
 
 interface Part {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { type CommaList, commaListIn } from './commaLists.ts';
+import { type ItemList, itemListIn } from './itemLists.ts';
 import type { OpenKey, RawKeys } from './rawKeys.ts';
 
 /**
@@ -26,7 +26,7 @@ const longestKey = 120;
 class FenceReader {
   readonly #text: string;
   readonly #roots: OpenKey[] = [];
-  readonly #lists: CommaList[] = [];
+  readonly #lists: ItemList[] = [];
   readonly #open: { key: OpenKey; indent: number }[] = [];
   #hasText = false;
   /** Lines indented deeper than this are text: a block scalar, a quoted value that goes on. */
@@ -43,15 +43,22 @@ class FenceReader {
       indent += this.#text[at] === '\t' ? 4 : 1;
     }
     const trimmedEnd = at + this.#text.slice(at, end).trimEnd().length;
-    if (at >= trimmedEnd || this.#text[at] === '#') return;
-    if (this.#textBelow !== undefined && indent > this.#textBelow) return this.#ownText(end);
+    if (at >= trimmedEnd) return;
+    if (this.#textBelow !== undefined && indent > this.#textBelow) {
+      this.#addList({ start: at, end: trimmedEnd }, 'text');
+      return this.#ownText(end);
+    }
     this.#textBelow = undefined;
+    if (this.#text[at] === '#') return this.#comment(indent, end);
     const isItem = /^-(?:\s|$)/.test(this.#text.slice(at, at + 2));
     const key = isItem || this.#open.length >= deepest ? undefined : readKey(this.#text, at, trimmedEnd);
     // YAML lets a sequence stand at its key's own indentation.
     this.#close(isItem ? indent + 1 : indent);
-    if (key === undefined) this.#ownText(end);
-    else this.#addKey(key, { start, end }, indent, trimmedEnd);
+    if (key === undefined) {
+      const content = isItem ? contentOfItem(this.#text, at, trimmedEnd) : { start: at, end: trimmedEnd };
+      this.#addList(content, isItem ? 'list' : 'text');
+      this.#ownText(end);
+    } else this.#addKey(key, { start, end }, indent, trimmedEnd);
   }
 
   finish(): RawKeys {
@@ -73,8 +80,18 @@ class FenceReader {
     this.#open.push({ key: node, indent });
     const written = this.#text.slice(value.start, value.end);
     if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(written) || isUnclosedQuote(written)) this.#textBelow = indent;
-    const list = commaListIn(this.#text, listSpan(this.#text, value));
-    if (list !== undefined) this.#lists.push(list);
+    this.#addList(value, 'list');
+  }
+
+  #addList(value: Span, as: 'list' | 'text'): void {
+    const list = itemListIn(this.#text, as === 'list' ? listSpan(this.#text, value) : value);
+    if (list !== undefined) this.#lists.push(as === 'list' ? list : { ...list, reorderable: false });
+  }
+
+  /** A comment that is indented under a key goes with it. */
+  #comment(indent: number, end: number): void {
+    for (const { key, indent: own } of this.#open)
+      if (own < indent) key.span.end = Math.max(key.span.end, end);
   }
 
   #ownText(end: number): void {
@@ -102,6 +119,13 @@ class FenceReader {
       if (parent !== undefined && parent.span.end < span.end) parent.span.end = span.end;
     }
   }
+}
+
+/** What a sequence's item says behind its dash. */
+function contentOfItem(text: string, at: number, end: number): Span {
+  let start = at + 1;
+  while (start < end && (text[start] === ' ' || text[start] === '\t')) start++;
+  return { start, end };
 }
 
 interface KeyPlace {

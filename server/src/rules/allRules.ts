@@ -1,3 +1,4 @@
+import { exportWithoutSource } from './agent/exportWithoutSource.ts';
 import { outdatedExport } from './agent/outdatedExport.ts';
 import { agentRules } from './agentRules.ts';
 import { unusedSuppression } from './config/unusedSuppression.ts';
@@ -26,5 +27,6 @@ export const allRules: readonly DescribedRule[] = [
   // One of them looks at agents too.
   ...projectFileRules.filter(({ id }) => agentRules.every((rule) => rule.id !== id)),
   outdatedExport,
+  exportWithoutSource,
   unusedSuppression,
 ];

@@ -12,6 +12,10 @@ export interface ProjectFileSubject extends TextSubject {
   readonly positions: PositionMap;
   /** What this file declares, without the others. */
   readonly facts: ProjectFacts;
+  /** What it imports, in load order, and what that imports. */
+  readonly imported: readonly ImportedFile[];
+  /** What the manifests of the project that it belongs to show, as far as they have been read. */
+  readonly detected: Detected;
   /** The places in it that an agent reads and finds unfilled; `undefined` until it is known who reads what. */
   readonly unanswered: ReadonlySet<DeclaredPlace> | undefined;
   /** The sections of the template of which its projects' agents read something. */
@@ -20,6 +24,15 @@ export interface ProjectFileSubject extends TextSubject {
   readonly documentLength: number | undefined;
   /** Whether an agent of its projects has something on a value; `undefined` where no agent knows anything. */
   readonly isKnownToAgents: ((value: DeclaredValue) => boolean) | undefined;
+}
+
+/** A file that another one imports. */
+export interface ImportedFile {
+  readonly uri: string;
+  readonly file: FactSource;
+  readonly positions: PositionMap;
+  /** By which path the other one imports it, or what imports it. */
+  readonly path: string;
 }
 
 /** One file of a project document, as the completeness rules see it. */

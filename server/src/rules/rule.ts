@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEncoding } from '../workspace/fileSystem.ts';
 import type { RuleId } from './ruleIds.ts';
 
 /**
@@ -42,6 +43,11 @@ export interface Fix {
   readonly preferred?: boolean;
   /** Edits of the document that has the finding. */
   readonly edits: readonly TextEdit[];
+  /**
+   * What of an agent's file may be different afterwards besides the fields that the edits stand in: where its prompt
+   * begins, or all of it. Unsaid, nothing.
+   */
+  readonly reach?: 'values' | 'prompt-start' | 'file';
   /** A file to create instead of, or besides, the edits; never one that exists. */
   readonly create?: { readonly uri: string; readonly content: string };
   /** Edits of another file; its text is given, as offsets mean nothing without it. */
@@ -84,6 +90,8 @@ export interface RuleExample {
   readonly path?: string;
   /** Texts of the project's other files, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** How the file is encoded, where that is not UTF-8. */
+  readonly encoding?: TextEncoding;
   /** The text after the first fix of the first finding. */
   readonly fixed?: string;
 }

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { DirectoryEntry, FileStat, FileSystem } from '../workspace/fileSystem.ts';
+import type { DirectoryEntry, FileStat, FileSystem, TextEncoding } from '../workspace/fileSystem.ts';
 import { FilesRequest } from './protocol.ts';
 
 /** Files that only the client can read: in a browser all of them, elsewhere those of schemes other than `file`. */
@@ -17,6 +17,7 @@ export function clientFiles(connection: Connection): FileSystem {
     readDirectory: async (uri) =>
       (await ask<readonly DirectoryEntry[]>(FilesRequest.readDirectory, uri)) ?? [],
     readText: (uri) => ask<string>(FilesRequest.readText, uri),
+    readEncoding: (uri) => ask<TextEncoding>(FilesRequest.readEncoding, uri),
   };
 }
 
@@ -27,5 +28,6 @@ export function filesByScheme(own: FileSystem, client: FileSystem): FileSystem {
     stat: (uri) => of(uri).stat(uri),
     readDirectory: (uri) => of(uri).readDirectory(uri),
     readText: (uri) => of(uri).readText(uri),
+    readEncoding: async (uri) => of(uri).readEncoding?.(uri),
   };
 }

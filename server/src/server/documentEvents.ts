@@ -5,7 +5,8 @@ import { profileScheme, viewScheme } from './protocol.ts';
 import type { Session } from './startServer.ts';
 
 /** Keeps the model in step with the editor's documents and the files outside it. */
-export function handleDocuments({ connection, service, publisher, profiles, views, log }: Session): void {
+export function handleDocuments(session: Session): void {
+  const { connection, service, publisher, profiles, views, followed, lenses, log } = session;
   const documents = new OpenDocuments();
   const { model } = service;
 
@@ -28,6 +29,8 @@ export function handleDocuments({ connection, service, publisher, profiles, view
       publisher.edited(uri, version);
       profiles.changed(uri);
       views.changed();
+      followed.changed();
+      lenses.changed();
     }),
   );
   connection.onDidCloseTextDocument(
@@ -39,6 +42,7 @@ export function handleDocuments({ connection, service, publisher, profiles, view
       }
       const uri = normalizedUri(spelled);
       documents.close(uri);
+      lenses.forget(uri);
       model.close(uri);
     }),
   );

@@ -24,19 +24,21 @@ export function handleExportRequests({ connection, service, log }: Session): voi
       return { text, noted, lines, tokens };
     }),
   );
-  connection.onRequest<UpdateExportResult | null, never>(
+  connection.onRequest<UpdateExportResult, never>(
     UpdateExportRequest,
-    handler<UpdateExportParams, UpdateExportResult | null>('update', log, null, async ({ uri }) => {
+    handler<UpdateExportParams, UpdateExportResult>('update', log, notExported, async ({ uri }) => {
       await service.model.settled();
       return updated(service, normalizedUri(uri));
     }),
   );
 }
 
-function updated(service: LanguageService, uri: string): UpdateExportResult | null {
+const notExported: UpdateExportResult = { obstacle: 'not-exported' };
+
+function updated(service: LanguageService, uri: string): UpdateExportResult {
   const agent = service.model.agent(uri);
   const update = service.exports.update(uri);
-  if (agent === undefined || update === undefined) return null;
+  if (agent === undefined || update === undefined) return obstacleTo(service, uri);
   const sourceUri = service.exports.sourceOf(uri);
   return {
     text: update.text,
@@ -48,6 +50,13 @@ function updated(service: LanguageService, uri: string): UpdateExportResult | nu
     ...(sourceUri === undefined ? {} : { sourceName: baseName(sourceUri) }),
     isChange: update.edits.length > 1 || update.conflicts > 0,
   };
+}
+
+function obstacleTo(service: LanguageService, uri: string): UpdateExportResult {
+  const obstacle = service.exports.obstacle(uri);
+  if (obstacle?.kind !== 'no-source') return { obstacle: obstacle?.kind ?? 'not-exported' };
+  const { kind, sourceUri, candidates } = obstacle;
+  return { obstacle: kind, sourceName: baseName(sourceUri), candidates: candidates.length };
 }
 
 /** Where an agent shall go, in the service's spelling. */

@@ -12,24 +12,39 @@ import {
 import type { Refusal, RenameTarget } from '../features/navigation/rename.ts';
 import { normalizedUri } from '../workspace/uris.ts';
 import { handler } from './handle.ts';
+import { readProfileUri } from './protocol.ts';
 import type { Session } from './startServer.ts';
 
 /** Answers them once everything that was being read has been. */
 export function handleHelpRequests(session: Session): void {
-  const { connection, service, client, log } = session;
-  const { help, model } = service;
+  const { connection, service, client, profiles, log } = session;
+  const { help, profileHelp, model } = service;
   const documentChanges = client.workspace?.workspaceEdit?.documentChanges === true;
 
   connection.onHover(
     handler<Place, Hover | null>('hover', log, null, async ({ textDocument, position }) => {
-      return (await help.hover(normalizedUri(textDocument.uri), position)) ?? null;
+      const profile = shownProfile(textDocument.uri);
+      if (profile !== undefined) return profileHelp.hover(profile.uri, profile.root, position) ?? null;
+      const uri = normalizedUri(textDocument.uri);
+      const hover = await help.hover(uri, position);
+      return hover ?? profileHelp.agentHover(uri, position, profiles.projectShownWith(uri)) ?? null;
     }),
   );
   connection.onDefinition(
-    handler<Place, Location | null>('definition', log, null, async ({ textDocument, position }) => {
-      await model.settled();
-      return (await help.definition(normalizedUri(textDocument.uri), position)) ?? null;
-    }),
+    handler<Place, Location | Location[] | null>(
+      'definition',
+      log,
+      null,
+      async ({ textDocument, position }) => {
+        await model.settled();
+        const profile = shownProfile(textDocument.uri);
+        if (profile !== undefined) return some(profileHelp.definition(profile.uri, profile.root, position));
+        const uri = normalizedUri(textDocument.uri);
+        const definition = await help.definition(uri, position);
+        const shownWith = profiles.projectShownWith(uri);
+        return definition ?? some(profileHelp.agentDefinition(uri, position, shownWith));
+      },
+    ),
   );
   connection.onReferences(
     handler<Place & { readonly context: { readonly includeDeclaration: boolean } }, Location[]>(
@@ -71,6 +86,21 @@ export function handleHelpRequests(session: Session): void {
 interface Place {
   readonly textDocument: { readonly uri: string };
   readonly position: Position;
+}
+
+/** The agent and the project of a profile; `undefined` for any other document. */
+function shownProfile(uri: string): { readonly uri: string; readonly root: string | undefined } | undefined {
+  const shown = readProfileUri(uri);
+  if (shown === undefined) return undefined;
+  const { agentUri, projectUri } = shown;
+  return {
+    uri: normalizedUri(agentUri),
+    root: projectUri === undefined ? undefined : normalizedUri(projectUri),
+  };
+}
+
+function some(locations: Location[]): Location[] | null {
+  return locations.length === 0 ? null : locations;
 }
 
 type RenameAnswer = { range: Range; placeholder: string } | ResponseError | null;

@@ -32,9 +32,9 @@ export class ImportedDocuments {
   update(): void {
     if (!this.#canRegister) return;
     const imported = new Set(
-      this.#model.projects
-        .flatMap((project) => project.sources.map(({ uri }) => uri))
-        .filter((uri) => projectFileKind(uri) === undefined && this.#model.agent(uri) === undefined),
+      [...this.#model.loadedFiles].filter(
+        (uri) => projectFileKind(uri) === undefined && this.#model.agent(uri) === undefined,
+      ),
     );
     const wanted = [...imported].sort().join('\n');
     if (wanted === this.#registered) return;

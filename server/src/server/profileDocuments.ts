@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../languageService.ts';
+import { normalizedUri } from '../workspace/uris.ts';
 import { readProfileUri } from './protocol.ts';
 
 /**
@@ -28,6 +29,13 @@ export class ProfileDocuments {
 
   forget(uri: string): void {
     this.#shown.delete(uri);
+  }
+
+  /** The project of the profile of an agent that was shown last, where that is not the agent's own. */
+  projectShownWith(agentUri: string): string | undefined {
+    const shown = [...this.#shown.keys()].toReversed().flatMap((uri) => readProfileUri(uri) ?? []);
+    const target = shown.find((one) => normalizedUri(one.agentUri) === agentUri);
+    return target?.projectUri === undefined ? undefined : normalizedUri(target.projectUri);
   }
 
   /** A document has changed: refreshes the profiles that are made of it. */

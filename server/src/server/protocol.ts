@@ -23,8 +23,11 @@ export interface InitializationOptions {
 
 /** The manifests from which technologies are detected, and a few files that only look like them. */
 export const manifestGlob =
-  '**/{*.{yml,yaml,tf,csproj,fsproj},package.json,composer.json,pyproject.toml,Pipfile,Cargo.toml,Gemfile,' +
-  'build.gradle,build.gradle.kts,pom.xml,go.mod,Dockerfile*,Containerfile,schema.prisma,.env.*,requirements*.txt}';
+  '**/{*.{yml,yaml,tf,csproj,fsproj,gradle,gradle.kts,versions.toml},package.json,composer.json,pyproject.toml,Pipfile,' +
+  'Cargo.toml,Gemfile,pom.xml,go.mod,Dockerfile*,*.Dockerfile,*.dockerfile,Containerfile,schema.prisma,.env.*,env.example,' +
+  '*requirements*.{txt,in},requirements/*.{txt,in},Directory.Build.props,wrangler.{toml,json,jsonc},vercel.json,' +
+  'netlify.toml,fly.toml,railway.{json,toml},firebase.json,cdk.json,samconfig.toml,Jenkinsfile,turbo.json,nx.json,' +
+  'deno.{json,jsonc},bun.{lock,lockb},yarn.lock,uv.lock,poetry.lock,Tiltfile,Vagrantfile,Caddyfile,ansible.cfg,terragrunt.hcl}';
 
 /** The scheme of the virtual documents that hold adapted profiles. */
 export const profileScheme = 'agent-tailor-profile';
@@ -101,12 +104,37 @@ export function readViewUri(uri: string): View | undefined {
 export const ClientCommand = {
   previewProfile: 'agentTailor.previewProfile',
   showCoverage: 'agentTailor.showCoverage',
+  showReaders: 'agentTailor.showReaders',
+  answerSection: 'agentTailor.answerSection',
   addMissingSections: 'agentTailor.addMissingSections',
   createProjectDocument: 'agentTailor.createProjectDocument',
   insertAgent: 'agentTailor.insertAgent',
   /** VS Code's own. */
   suggest: 'editor.action.triggerSuggest',
 } as const;
+
+/** What a lens hands to `previewProfile`; menus hand over a URI, and the tree an item with one. */
+export interface PreviewTarget {
+  readonly uri: string;
+  readonly projectUri?: string;
+  /** The line of the agent to show, and the line of the profile that it has become; from 0. */
+  readonly line?: number;
+  readonly profileLine?: number;
+}
+
+/** What a lens hands to `answerSection`. */
+export interface SectionTarget {
+  /** An agent or a project document. */
+  readonly uri: string;
+  readonly projectUri?: string;
+  readonly label: string;
+}
+
+/** What a lens hands to `showReaders`: the section of a project document that begins on the position's line. */
+export interface ReadersTarget {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+}
 
 /** Client → server: every project (a folder that holds `.claude`) of the workspace, with its agents. */
 export const ProjectsRequest = 'agentTailor/projects';
@@ -138,6 +166,8 @@ export const MissingSectionsRequest = 'agentTailor/missingSections';
 export interface MissingSectionsParams {
   /** A project document or agent, or the project's folder. */
   readonly uri: string;
+  /** Only this section: it is added where it is missing, and filled in where its value was detected. */
+  readonly label?: string;
 }
 
 export interface MissingSectionsResult {
@@ -151,6 +181,37 @@ export interface MissingSectionsResult {
     readonly range: ProtocolRange;
     readonly newText: string;
     readonly snippet: string;
+  }[];
+  /** With a label: what is inserted, or selected, is not the answer yet, but what its author types over. */
+  readonly waits?: boolean;
+  /** With a label: the answer, or what stands in its place; where there is nothing to insert the author goes on here. */
+  readonly select?: ProtocolLocation;
+}
+
+/**
+ * Client → server: the CLAUDE.md of a project that has none. Where it has one, `text` is absent. `null` where there is no
+ * such project.
+ */
+export const NewDocumentRequest = 'agentTailor/newDocument';
+
+export interface NewDocumentParams {
+  /** An agent, or the project's folder. */
+  readonly uri: string;
+  /** The agents whose sections it shall have; all, where left out. */
+  readonly agents?: readonly string[];
+}
+
+export interface NewDocumentResult {
+  /** The document to make, or the one that is there. */
+  readonly documentUri: string;
+  /** Labels in `text`; of a document that is there, those that it lacks. */
+  readonly labels: readonly string[];
+  readonly text?: string;
+  /** The agents that read something of it, chosen or not. */
+  readonly readers: readonly {
+    readonly uri: string;
+    readonly name: string;
+    readonly labels: readonly string[];
   }[];
 }
 
@@ -175,14 +236,16 @@ export interface ExportResult {
   readonly tokens: { readonly before: number; readonly after: number };
 }
 
-/** Client → server: an exported agent, updated from its source and project. `null` where that cannot be. */
+/** Client → server: an exported agent, updated from its source and project; or what stands in the way. */
 export const UpdateExportRequest = 'agentTailor/updateExport';
 
 export interface UpdateExportParams {
   readonly uri: string;
 }
 
-export interface UpdateExportResult {
+export type UpdateExportResult = UpdatedExport | UpdateExportObstacle;
+
+export interface UpdatedExport {
   readonly text: string;
   /** How many places have conflict markers. */
   readonly conflicts: number;
@@ -194,9 +257,111 @@ export interface UpdateExportResult {
   readonly isChange: boolean;
 }
 
+export interface UpdateExportObstacle {
+  /** `no-project`: that to which it was adapted is not in the workspace; `no-source`: what it was made of is nowhere. */
+  readonly obstacle: 'not-exported' | 'no-project' | 'no-source';
+  /** The file name of the source that is nowhere, and how many agents could be meant. */
+  readonly sourceName?: string;
+  readonly candidates?: number;
+}
+
+/** Client → server: the projects, each with the places at which it sees agents. */
+export const AgentPlacesRequest = 'agentTailor/agentPlaces';
+
+export interface SeenProjectInfo {
+  readonly uri: string;
+  readonly name: string;
+  readonly places: readonly AgentPlaceInfo[];
+}
+
+export interface AgentPlaceInfo {
+  readonly kind: 'project' | 'user' | 'plugin';
+  /** The folder that holds `.claude`, the user's home, or the plugin's folder. */
+  readonly uri: string;
+  readonly name: string;
+}
+
+/** Client → server: the agents at one place. */
+export const PlaceAgentsRequest = 'agentTailor/placeAgents';
+
+export interface PlaceAgentsParams {
+  /** The project from which they are seen. */
+  readonly projectUri: string;
+  readonly kind: AgentPlaceInfo['kind'];
+  readonly uri: string;
+}
+
+export interface AgentRowInfo {
+  readonly uri: string;
+  readonly name: string;
+  readonly description: string;
+  /** Among those of its name: nobody else has it, it is used, another one is; or Claude Code skips the file. */
+  readonly standing: 'single' | 'winner' | 'hidden' | 'skipped';
+  /** For people: whom it goes before, who goes before it, why it is skipped. */
+  readonly remark?: string;
+  readonly read: number;
+  readonly answered: number;
+}
+
+/** Client → server: what one agent reads, and how that stands. */
+export const AgentRequirementsRequest = 'agentTailor/agentRequirements';
+
+export interface AgentRequirementsParams {
+  readonly uri: string;
+  readonly projectUri: string;
+}
+
+export interface RequirementInfo {
+  readonly label: string;
+  readonly status: 'met' | 'partial' | 'unfilled' | 'none' | 'missing';
+  /** For people: what of the agent applies, what is declared, or that it is missing. */
+  readonly summary: string;
+  /** What the manifests show, of one that is not answered. */
+  readonly detected?: string;
+  /** Where the project document answers it, or waits for the answer. */
+  readonly answeredAt?: ProtocolLocation;
+  /** Who reads it, and where. */
+  readonly readers: readonly { readonly name: string; readonly at: ProtocolLocation }[];
+}
+
+/** Client → server: how a document stands. Answers `null` where there is nothing to say. */
+export const DocumentStateRequest = 'agentTailor/documentState';
+
+export interface DocumentStateParams {
+  /** An agent, a profile, or a file of a project document. */
+  readonly uri: string;
+}
+
+export interface DocumentStateInfo {
+  readonly kind: 'agent' | 'project';
+  readonly projectUri: string;
+  /** Why Claude Code skips the agent. */
+  readonly skipped?: string;
+  readonly requirements: readonly RequirementInfo[];
+}
+
+/** Client → server: the agents' mentions of a section of a project document. Takes a `ReadersTarget`. */
+export const ReadersRequest = 'agentTailor/readers';
+
+/**
+ * Server → client: an answer to one of the requests for places, agents, requirements or states would be another now.
+ * Comes at most a few times a second, and only once until something is asked again.
+ */
+export const AnswersChangedNotification = 'agentTailor/answersChanged';
+
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 export interface ProtocolRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+
+export interface ProtocolLocation {
+  readonly uri: string;
+  readonly range: ProtocolRange;
 }
 
 /** Server → client, answered by clients that offered `filesThroughClient`. Parameters carry a URI. */
@@ -204,17 +369,10 @@ export const FilesRequest = {
   stat: 'agentTailor/files/stat',
   readDirectory: 'agentTailor/files/readDirectory',
   readText: 'agentTailor/files/readText',
-  /** All files of a folder that match any glob; answers URIs. */
-  find: 'agentTailor/files/find',
+  /** What a file's bytes are: `utf-8`, `utf-16` or `other`. */
+  readEncoding: 'agentTailor/files/readEncoding',
 } as const;
 
 export interface FileParams {
   readonly uri: string;
-}
-
-export interface FindParams {
-  /** The folder. */
-  readonly uri: string;
-  /** Globs below it, `**` and `{a,b}` allowed. */
-  readonly globs: readonly string[];
 }

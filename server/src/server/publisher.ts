@@ -47,12 +47,12 @@ export class Publisher {
     }
   }
 
-  #tell(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
+  #tell(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): void {
     if (diagnostics.length === 0) this.#told.delete(uri);
     else this.#told.set(uri, diagnostics);
     void this.#connection.sendDiagnostics({
       uri: this.#spelling.get(uri) ?? uri,
-      diagnostics,
+      diagnostics: diagnostics as Diagnostic[],
       ...(version === undefined ? {} : { version }),
     });
   }

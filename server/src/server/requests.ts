@@ -9,6 +9,7 @@ import type {
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { Project } from '../analysis/project.ts';
 import type { ActionAbilities } from '../features/codeActions.ts';
+import type { LensCommands } from '../features/codeLenses.ts';
 import { snippetOf } from '../features/snippets.ts';
 import { baseName, normalizedUri } from '../workspace/uris.ts';
 import { handler } from './handle.ts';
@@ -17,6 +18,9 @@ import {
   type MissingSectionsParams,
   type MissingSectionsResult,
   MissingSectionsRequest,
+  type NewDocumentParams,
+  type NewDocumentResult,
+  NewDocumentRequest,
   type ProjectInfo,
   ProjectsRequest,
 } from './protocol.ts';
@@ -55,13 +59,14 @@ export function handleRequests(session: Session): void {
   );
   if (options.clientCommands === true) {
     connection.onCodeLens(
-      handler<{ textDocument: { uri: string } }, CodeLens[]>('lenses', log, [], ({ textDocument }) =>
-        service.codeLenses(
-          normalizedUri(textDocument.uri),
-          ClientCommand.previewProfile,
-          ClientCommand.showCoverage,
-        ),
-      ),
+      handler<{ textDocument: { uri: string } }, CodeLens[]>('lenses', log, [], ({ textDocument }) => {
+        const uri = normalizedUri(textDocument.uri);
+        return session.lenses.answer(
+          uri,
+          () => service.codeLenses(uri, lensCommands),
+          (lenses) => lenses.map(({ command }) => command?.title),
+        );
+      }),
     );
   }
   connection.languages.diagnostics.on(
@@ -71,7 +76,7 @@ export function handleRequests(session: Session): void {
       { kind: 'full', items: [] },
       async ({ textDocument }) => {
         await service.model.settled();
-        return { kind: 'full', items: service.diagnostics(normalizedUri(textDocument.uri)) };
+        return { kind: 'full', items: [...service.diagnostics(normalizedUri(textDocument.uri))] };
       },
     ),
   );
@@ -93,13 +98,42 @@ export function handleRequests(session: Session): void {
       'missing sections',
       log,
       null,
-      async ({ uri }) => {
+      async ({ uri, label }) => {
         await service.model.settled();
-        return missingSections(session, normalizedUri(uri));
+        return missingSections(session, normalizedUri(uri), label);
       },
     ),
   );
+  connection.onRequest(
+    NewDocumentRequest,
+    handler<NewDocumentParams, NewDocumentResult | null>('new document', log, null, async (params) => {
+      await service.model.settled();
+      return newDocument(session, params);
+    }),
+  );
 }
+
+function newDocument({ service }: Session, { uri, agents }: NewDocumentParams): NewDocumentResult | null {
+  const project = service.projectAt(normalizedUri(uri));
+  const chosen = agents === undefined ? undefined : new Set(agents.map(normalizedUri));
+  const made = project === undefined ? undefined : service.newDocument(project.root, chosen);
+  if (project === undefined || made === undefined) return null;
+  const { readers } = made;
+  // An AGENTS.md is read where there is no CLAUDE.md; the new one imports it.
+  const main = project.mainFile?.uri;
+  const existing = main !== undefined && baseName(main) === 'CLAUDE.md' ? main : undefined;
+  if (existing === undefined)
+    return { documentUri: made.uri, labels: made.labels, text: made.content, readers };
+  const missing = service.missingSections(project.root);
+  return { documentUri: existing, labels: missing?.labels ?? [], readers };
+}
+
+const lensCommands: LensCommands = {
+  preview: ClientCommand.previewProfile,
+  answer: ClientCommand.answerSection,
+  create: ClientCommand.createProjectDocument,
+  readers: ClientCommand.showReaders,
+};
 
 /** Trigger characters that mean nothing in prose. */
 const onlyInFrontmatter = new Set(['(', '[']);
@@ -134,9 +168,14 @@ function projectInfo({ service }: Session, project: Project): ProjectInfo {
   };
 }
 
-function missingSections({ service }: Session, uri: string): MissingSectionsResult | null {
-  const project = service.projectAt(uri);
-  const edit = project === undefined ? undefined : service.missingSections(project.root);
+function missingSections(
+  { service }: Session,
+  uri: string,
+  label: string | undefined,
+): MissingSectionsResult | null {
+  const root = service.projectAt(uri)?.root;
+  if (root === undefined) return null;
+  const edit = label === undefined ? service.missingSections(root) : service.sectionEdit(root, label);
   if (edit === undefined) return null;
   if (edit.kind === 'create') {
     return { documentUri: edit.uri, labels: [...edit.labels], create: edit.content, edits: [] };
@@ -152,6 +191,8 @@ function missingSections({ service }: Session, uri: string): MissingSectionsResu
       newText: one.newText,
       snippet: snippetOf(one, index + 1),
     })),
+    waits: edit.waits === true,
+    ...(edit.select === undefined ? {} : { select: edit.select }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -13,10 +14,17 @@ import { clientFiles, filesByScheme } from './clientFiles.ts';
 import { followClient } from './followClient.ts';
 import { listener } from './handle.ts';
 import { ImportedDocuments } from './importedDocuments.ts';
-import { type InitializationOptions, profileScheme, viewScheme } from './protocol.ts';
+import {
+  AnswersChangedNotification,
+  type InitializationOptions,
+  profileScheme,
+  viewScheme,
+} from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { handleHelpRequests } from './helpRequests.ts';
 import { handleExportRequests } from './exportRequests.ts';
+import { FollowedAnswers } from './followedAnswers.ts';
+import { handleTreeRequests } from './treeRequests.ts';
 import { handleRequests } from './requests.ts';
 import { handleDocuments } from './documentEvents.ts';
 import { ProfileDocuments } from './profileDocuments.ts';
@@ -37,6 +45,10 @@ export interface Session {
   readonly publisher: Publisher;
   readonly profiles: ProfileDocuments;
   readonly views: ViewDocuments;
+  /** What the client shows of the agents besides documents. */
+  readonly followed: FollowedAnswers;
+  /** The lenses of the documents that are open. */
+  readonly lenses: FollowedAnswers;
   readonly client: InitializeParams['capabilities'];
   readonly options: InitializationOptions;
   readonly log: (message: string) => void;
@@ -72,6 +84,8 @@ function startSession(
     publisher.changed(uris);
     for (const uri of uris) profiles.changed(uri);
     views.changed();
+    followed.changed();
+    lenses.changed();
     imported.update();
   };
   const service = new LanguageService({
@@ -79,6 +93,7 @@ function startSession(
     ...(options.homeUri === undefined ? {} : { homeUri: normalizedUri(options.homeUri) }),
     editorChecksAgents: options.editorChecksAgents === true,
     ...(options.docsUri === undefined ? {} : { docsUri: options.docsUri }),
+    relatedInformation: showsRelated(params.capabilities),
     onChanged: publish,
     schedule: runtime.schedule,
     log,
@@ -86,6 +101,13 @@ function startSession(
   const publisher = new Publisher(connection, service, options.diagnostics === 'pull', params.capabilities);
   const profiles = new ProfileDocuments(connection, service);
   const views = new ViewDocuments(connection, service, runtime.schedule);
+  const followed = new FollowedAnswers(runtime.schedule, () => {
+    void connection.sendNotification(AnswersChangedNotification);
+  });
+  const lenses = new FollowedAnswers(runtime.schedule, () => {
+    if (params.capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+    connection.sendRequest(CodeLensRefreshRequest.type).catch((error: unknown) => log(String(error)));
+  });
   const imported = new ImportedDocuments(connection, service.model, params.capabilities);
   const session: Session = {
     connection,
@@ -93,6 +115,8 @@ function startSession(
     publisher,
     profiles,
     views,
+    followed,
+    lenses,
     client: params.capabilities,
     options,
     log,
@@ -101,9 +125,15 @@ function startSession(
   handleRequests(session);
   handleHelpRequests(session);
   handleExportRequests(session);
+  handleTreeRequests(session);
   const folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
   service.model.setFolders(folders.map((folder) => normalizedUri(folder.uri)));
   return session;
+}
+
+function showsRelated({ textDocument }: InitializeParams['capabilities']): boolean {
+  const { publishDiagnostics: pushed, diagnostic: pulled } = textDocument ?? {};
+  return pushed?.relatedInformation === true || pulled?.relatedInformation === true;
 }
 
 function filesFor(connection: Connection, runtime: Runtime, options: InitializationOptions): FileSystem {

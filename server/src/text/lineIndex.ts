@@ -81,8 +81,24 @@ export function lineEndOf(text: string): '\n' | '\r\n' | '\r' {
   return found === '\r\n' || found === '\r' ? found : '\n';
 }
 
+/** The line end of the line that holds `offset`; of the one before where it has none. */
+export function lineEndAt(text: string, offset: number): '\n' | '\r\n' | '\r' {
+  let at = offset;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  if (at === text.length) {
+    at = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    if (at < 0) return '\n';
+  }
+  if (text[at] === '\n') return text[at - 1] === '\r' ? '\r\n' : '\n';
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 10) starts.push(i + 1);

@@ -19,6 +19,15 @@ export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** From `from` to `to`, without the white space at both ends; empty at its start where there is nothing else. */
+export function trimmedSpan(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
 /** The part of `text` that the span covers. */
 export function slice(text: string, of: Span): string {
   return text.slice(of.start, of.end);

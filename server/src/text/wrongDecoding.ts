@@ -36,6 +36,19 @@ export function repaired(text: string): string {
   return done === 0 ? text : result + text.slice(done);
 }
 
+/** The same for text that was read wrongly more than once: `Ã¢â‚¬â€œ`. */
+export function fullyRepaired(text: string): string {
+  let result = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const better = repaired(result);
+    if (better === result) break;
+    result = better;
+  }
+  return result;
+}
+
+const mostRounds = 3;
+
 /** What Windows-1252 shows for 0x80 to 0x9F; the five bytes it lacks stay as they are. */
 const c1 =
   '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +

@@ -9,7 +9,15 @@ export interface FileSystem {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** The file decoded as UTF-8: a byte order mark stays as U+FEFF, invalid bytes become U+FFFD. */
   readText(uri: string): Promise<string | undefined>;
+  /**
+   * What the bytes of the file are, whatever an editor makes of them: Claude Code reads UTF-8 and nothing else.
+   * `undefined` where there is no file; left out where nobody can tell.
+   */
+  readEncoding?(uri: string): Promise<TextEncoding | undefined>;
 }
+
+/** `other`: some bytes are not UTF-8, as in a file in Windows-1252. */
+export type TextEncoding = 'utf-8' | 'utf-16' | 'other';
 
 export interface FileStat {
   readonly type: FileType;

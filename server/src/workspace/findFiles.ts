@@ -1,4 +1,5 @@
 import type { FileSystem } from './fileSystem.ts';
+import { documentNames } from './selection.ts';
 import { joinUri } from './uris.ts';
 
 /** The name of the files that set rules' levels for a folder and all below it. */
@@ -8,6 +9,8 @@ export const configFileName = 'agent-tailor.json';
 export interface FoundFiles {
   /** Folders that hold a `.claude` folder. */
   readonly projectFolders: readonly string[];
+  /** Folders that hold a file that Claude Code may load as (part of) a project document. */
+  readonly documentFolders: readonly string[];
   /** Folders that hold `.claude-plugin/plugin.json`. */
   readonly pluginFolders: readonly string[];
   /** Files named `configFileName`. */
@@ -28,6 +31,7 @@ export async function findProjects(
   isNoted: (name: string) => boolean = () => false,
 ): Promise<FoundFiles> {
   const projectFolders: string[] = [];
+  const documentFolders: string[] = [];
   const pluginFolders: string[] = [];
   const configFiles: string[] = [];
   const noted: string[] = [];
@@ -36,11 +40,12 @@ export async function findProjects(
   for (let depth = 0; depth < deepestFolder && level.length > 0; depth++) {
     const next: string[] = [];
     for (const at of level) {
-      if (isCancelled()) return { projectFolders, pluginFolders, configFiles, noted };
+      if (isCancelled()) return { projectFolders, documentFolders, pluginFolders, configFiles, noted };
       const entries = await files.readDirectory(at);
       const names = new Set(entries.map((entry) => entry.name));
       if (names.has(configFileName)) configFiles.push(joinUri(at, configFileName));
       if (names.has('.claude')) projectFolders.push(at);
+      if (documentNames.some((name) => names.has(name))) documentFolders.push(at);
       if (names.has('.claude-plugin') && (await hasPluginManifest(files, at))) pluginFolders.push(at);
       for (const entry of entries) {
         if (entry.type === 'file' && isNoted(entry.name)) noted.push(joinUri(at, entry.name));
@@ -57,7 +62,7 @@ export async function findProjects(
     }
     level = next;
   }
-  return { projectFolders, pluginFolders, configFiles, noted };
+  return { projectFolders, documentFolders, pluginFolders, configFiles, noted };
 }
 
 /** The `.md` files below an agents folder, as Claude Code finds them: recursive, hidden folders included. */

@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileStat, FileSystem } from './fileSystem.ts';
+import type { DirectoryEntry, FileStat, FileSystem, TextEncoding } from './fileSystem.ts';
 
 /** The files with the open documents' unsaved text over them. */
 export class OverlayFileSystem implements FileSystem {
@@ -24,6 +24,11 @@ export class OverlayFileSystem implements FileSystem {
 
   async readText(uri: string): Promise<string | undefined> {
     return this.#openText(uri) ?? (await this.#files.readText(uri));
+  }
+
+  /** Of the file on disk, also where it is open: an editor decodes it in its own way. */
+  async readEncoding(uri: string): Promise<TextEncoding | undefined> {
+    return this.#files.readEncoding?.(uri);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Which files are agents and project documents, told by their URIs alone; names are case-sensitive, as in Claude Code. */
-import { baseName, isBelow, joinUri, parentUri, uriPath } from './uris.ts';
+import { baseName, isBelow, joinUri, parentUri } from './uris.ts';
 
 /** What a file is to the project document when Claude Code starts in the right folder. */
 export type ProjectFileKind = 'claude-md' | 'claude-local' | 'agents-md' | 'rules';
@@ -7,8 +7,9 @@ export type ProjectFileKind = 'claude-md' | 'claude-local' | 'agents-md' | 'rule
 /** What a file is to the project document, or `undefined` when only an import could make it part of one. */
 export function projectFileKind(uri: string): ProjectFileKind | undefined {
   if (!uri.endsWith('.md')) return undefined;
-  if (rulesPath.test(uriPath(uri))) return 'rules';
-  return kindOfName[baseName(uri)];
+  // Nothing in these names is ever encoded.
+  if (uri.includes('/.claude/rules/')) return 'rules';
+  return kindOfName[uri.slice(uri.lastIndexOf('/') + 1)];
 }
 
 /** Whether Claude Code can load the file as (part of) a project document without an import. */
@@ -36,11 +37,20 @@ export function agentFileKind(
 ): 'project' | 'plugin' | undefined {
   if (!uri.endsWith('.md')) return undefined;
   if (isAgentsFolderFile(uri)) return 'project';
+  const root = pluginRootAround(uri, pluginRoots);
+  return root !== undefined && isBelow(uri, joinUri(root, 'agents')) ? 'plugin' : undefined;
+}
+
+/**
+ * The plugin that a file belongs to: the innermost folder of `pluginRoots` around it. What lies in a `.claude` folder
+ * of the plugin's own is the repository's, whose author keeps agents there for the work on the plugin.
+ */
+export function pluginRootAround(uri: string, pluginRoots: Iterable<string>): string | undefined {
+  let innermost: string | undefined;
   for (const root of pluginRoots) {
-    const agents = joinUri(root, 'agents');
-    if (uri !== agents && isBelow(uri, agents)) return 'plugin';
+    if (isBelow(uri, root) && root.length > (innermost?.length ?? -1)) innermost = root;
   }
-  return undefined;
+  return innermost === undefined || uri.includes('/.claude/', innermost.length) ? undefined : innermost;
 }
 
 /** Whether the file lies below a `.claude/agents` folder and ends in `.md`, as Claude Code wants it. */
@@ -50,7 +60,7 @@ export function isAgentsFolderFile(uri: string): boolean {
 
 /** The URI of the `.claude/agents` folder that the file lies below; the outermost, where there are several. */
 export function agentsFolderOf(uri: string): string | undefined {
-  const at = `${uri}/`.indexOf('/.claude/agents/');
+  const at = uri.indexOf('/.claude/agents/');
   return at < 0 || uri.length <= at + agentsFolder.length + 1
     ? undefined
     : uri.slice(0, at + agentsFolder.length);
@@ -68,10 +78,11 @@ export function isEditorChecked(uri: string): boolean {
 
 const agentsFolder = '/.claude/agents';
 
-const rulesPath = /\/\.claude\/rules\//;
-
 const kindOfName: Readonly<Record<string, ProjectFileKind | undefined>> = {
   'CLAUDE.md': 'claude-md',
   'CLAUDE.local.md': 'claude-local',
   'AGENTS.md': 'agents-md',
 };
+
+/** The names of project documents in the folder that they are for. */
+export const documentNames: readonly string[] = Object.keys(kindOfName);

@@ -22,9 +22,15 @@ export function withPath(uri: string, path: string): string {
 
 /** `uri` with names (not encoded) put below it, as they are: nothing in them is resolved. */
 export function joinUri(uri: string, ...names: readonly string[]): string {
+  // Of these names there is one spelling, and most are of them.
+  if (names.every((name) => plainName.test(name)) && plainUri.test(uri)) return `${uri}/${names.join('/')}`;
   const path = uriPath(uri);
   return withPath(uri, `${path.endsWith('/') ? path : `${path}/`}${names.join('/')}`);
 }
+
+const plainName = /^[\w.-]+$/;
+/** A URI with an authority or none, a path and nothing behind it. */
+const plainUri = /^[\w.+-]+:\/\/[^?#]*[^?#/]$/;
 
 /** A relative path (not encoded, with `.` and `..`) or an absolute one, resolved against a folder. */
 export function resolveUri(folder: string, path: string): string {
@@ -34,8 +40,12 @@ export function resolveUri(folder: string, path: string): string {
 
 /** The folder that holds `uri`; a root is its own parent. */
 export function parentUri(uri: string): string {
+  if (deepPlainUri.test(uri)) return uri.slice(0, uri.lastIndexOf('/'));
   return remembered(parents, uri, () => findParent(uri));
 }
+
+/** A path of two names and more, and nothing that is encoded, as a drive's colon is. */
+const deepPlainUri = /^[\w.+-]+:\/\/[^?#%/]*(?:\/[^?#%/]+){2,}$/;
 
 function findParent(uri: string): string {
   const path = withoutEndSlash(uriPath(uri));

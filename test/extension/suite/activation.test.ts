@@ -14,20 +14,29 @@ suite('Activation', () => {
   });
 
   test('an agent that Claude Code skips is reported as it is opened', async () => {
-    const agent = vscode.Uri.joinPath(folder(), '.claude', 'agents', 'activation-check.md');
+    // Under a new name on a second try: what goes and comes back at once is told as a change.
+    const name = `activation-check-${Date.now()}.md`;
+    const agent = vscode.Uri.joinPath(folder(), '.claude', 'agents', name);
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), '**/*.md'));
+    let isSeen = false;
+    watcher.onDidCreate((created) => (isSeen ||= created.toString() === agent.toString()));
     await vscode.workspace.fs.writeFile(
       agent,
       new TextEncoder().encode('\n---\nname: activation-check\ndescription: Checks.\n---\nBody.\n'),
     );
     try {
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(agent));
+      // Not by `openTextDocument`: what that opens VS Code keeps open for minutes, also when the file is gone.
+      await vscode.commands.executeCommand('vscode.open', agent);
       const finding = await eventually('diagnostics of the agent', () =>
         vscode.languages
           .getDiagnostics(agent)
           .find((diagnostic) => ruleOf(diagnostic.code) === 'agent/skipped'),
       );
       assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+      // Of a file that goes before its coming was told nothing at all is told: the next tests would still have it.
+      await eventually('news of the file', () => isSeen);
     } finally {
+      watcher.dispose();
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await vscode.workspace.fs.delete(agent);
     }

@@ -110,6 +110,29 @@ suite('Export Adapted Agent', () => {
     );
   });
 
+  workbenchTest('adapts further what was replaced, with the author’s edits kept', async () => {
+    const replacing = vscode.commands.executeCommand('agentTailor.exportAdaptedAgent');
+    await pick('Replace the Agent');
+    await pick('Replace Its Text');
+    await replacing;
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const heading = editor.document.positionAt(editor.document.getText().indexOf('# Storage\n') + 9);
+    await editor.edit((edit) => edit.insert(heading, ' of ours'));
+    await editor.document.save();
+    await vscode.workspace.fs.writeFile(
+      project.file('CLAUDE.md'),
+      new TextEncoder().encode(`${document('PostgreSQL')}\n## 2. Domains\n\n- Business domains: none\n`),
+    );
+    await untilReported(project.file(source), 'agent/outdated-export');
+    const updating = vscode.commands.executeCommand('agentTailor.exportAdaptedAgent');
+    await pick('Adapt It to CLAUDE.md');
+    await pick('Update');
+    await updating;
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.ok(text.includes('# Storage of ours') && !text.includes('Fintech'), text);
+  });
+
   test('says so of an agent that nobody exported', async () => {
     await vscode.commands.executeCommand('agentTailor.updateExportedAgent', project.file(source));
     assert.equal(await onDisk(project.file(source)), agent);

@@ -1,5 +1,6 @@
 // The test entry in the extension host: loads the suites into mocha, runs them and reports each event.
 import Mocha from 'mocha';
+import { fileEventsAreTold } from '../support/fileEvents.ts';
 import type { Report } from '../support/report.ts';
 
 /** A file of tests: its name for reports, and how it is evaluated once mocha's globals are there. */
@@ -29,6 +30,10 @@ export async function runSuites(
   });
   // Defines `suite`, `test`, `setup` and the like as globals, which loading from files would do.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  mocha.suite.beforeAll('VS Code tells what happens to files', async function () {
+    this.timeout(60_000);
+    await fileEventsAreTold();
+  });
 
   let failed = 0;
   for (const { file, load } of suites) {
@@ -52,10 +57,12 @@ function reporterTo(report: Report): Mocha.ReporterConstructor {
   return class extends Mocha.reporters.Base {
     constructor(runner: Mocha.Runner, mochaOptions: Mocha.MochaOptions) {
       super(runner, mochaOptions);
-      const retried = new Set<string>();
-      runner.on('retry', (test) => retried.add(test.fullTitle()));
+      /** What went wrong the first time. */
+      const retried = new Map<string, string>();
+      runner.on('retry', (test, error) => retried.set(test.fullTitle(), String(error)));
       runner.on('pass', (test) => {
-        const title = test.fullTitle() + (retried.has(test.fullTitle()) ? ' (only on the second try)' : '');
+        const wrong = retried.get(test.fullTitle());
+        const title = test.fullTitle() + (wrong === undefined ? '' : ` (only on the second try: ${wrong})`);
         report.add({ event: 'pass', title, milliseconds: test.duration ?? 0 });
       });
       runner.on('fail', (test, error) =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually.ts';
-import { notifications } from '../support/pick.ts';
+import { notifications, pickRows } from '../support/pick.ts';
 import { closeEditors, makeProject, onDisk, untilReported, type TestProject } from '../support/projects.ts';
 import { workbench, workbenchTest } from '../support/workbench.ts';
 
@@ -66,6 +66,32 @@ suite('Missing sections', () => {
     assert.match((await onDisk(file)) ?? '', /Database/);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
     assert.equal(vscode.window.activeTextEditor?.document.isDirty, false);
+  });
+
+  workbenchTest('of a project without CLAUDE.md are those of the agents that are chosen', async () => {
+    const other = '.claude/agents/writer.md';
+    project = await makeProject('missing-choice', {
+      [agentPath]: agent,
+      [other]:
+        '---\nname: writer\ndescription: Writes.\n---\n\nBased on the **"Frontend"** section in `CLAUDE.md`:\n',
+    });
+    await untilReported(project.file(other), 'project/no-document');
+    const creating = vscode.commands.executeCommand(
+      'agentTailor.createProjectDocument',
+      project.file(agentPath),
+    );
+    await eventually('both agents, the one that was asked for first', async () => {
+      const rows = await pickRows();
+      return rows.length === 2 && rows[0]?.includes('Frontend') === false && rows[1]?.includes('Frontend');
+    });
+    await workbench.press('ArrowDown');
+    await workbench.press('ArrowDown');
+    await workbench.press('Space');
+    await workbench.press('Enter');
+    await creating;
+    const text = (await onDisk(project.file('CLAUDE.md'))) ?? '';
+    assert.match(text, /Database/);
+    assert.doesNotMatch(text, /Frontend/);
   });
 
   test('never overwrite a CLAUDE.md', async () => {

@@ -8,6 +8,7 @@ import { exportNoteLine, readExportNote } from '../../../server/src/adapt/export
 import { renamedAgent } from '../../../server/src/adapt/renameAgent.ts';
 import { LanguageService } from '../../../server/src/languageService.ts';
 import { parseAgentFile } from '../../../server/src/parse/agentFile.ts';
+import type { MergedText } from '../../../server/src/text/merge/mergeTexts.ts';
 import { applyEdits } from '../../../server/src/text/textEdit.ts';
 import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
 import { agentOf, factsOf } from '../../support/profiles.ts';
@@ -282,26 +283,309 @@ describe('an exported agent in its project', () => {
     assert.equal(update?.conflicts, 2);
   });
 
-  it('that was adapted in place is adapted further, without its source', async () => {
-    const files = new MemoryFileSystem({
-      'file:///project/CLAUDE.md': document('PostgreSQL, Redis'),
-      [source]: adaptiveAgent,
+  describe('that was adapted in place', () => {
+    const agent = `${adaptiveAgent.trimEnd()}
+
+Based on the **"Non-functional Requirements"** section in \`CLAUDE.md\`.
+`;
+    const figures = (...lines: readonly string[]): string =>
+      `\n## 6. Non-functional Requirements\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
+    const performance = '**Performance:** p95 < 200 ms';
+    const scale = '**Scalability:** 5,000 users';
+
+    /** A project with an agent that was adapted in place there, and what became of the file since. */
+    async function inPlace(
+      declared: string,
+      edit: (text: string) => string,
+    ): Promise<{ files: MemoryFileSystem; own: string }> {
+      const files = new MemoryFileSystem({ 'file:///project/CLAUDE.md': declared, [source]: agent });
+      const first = (await opened(files)).service.exports.exported(source, { uri: source });
+      assert.ok(first && !first.text.includes(' from='));
+      const own = edit(first.text);
+      if (edit('x') !== 'x') assert.notEqual(own, first.text);
+      files.files.set(source, own);
+      return { files, own };
+    }
+
+    const hints = (service: LanguageService): number =>
+      service.findings(source).filter(({ rule }) => rule === 'agent/outdated-export').length;
+
+    async function updated(files: MemoryFileSystem, declared: string): Promise<MergedText> {
+      files.files.set('file:///project/CLAUDE.md', declared);
+      const { service } = await opened(files);
+      const before = service.model.agent(source)!.text;
+      const update = service.exports.update(source);
+      assert.ok(update);
+      assert.equal(hints(service), update.edits.length > 1 ? 1 : 0);
+      assert.equal(applyEdits(before, update.edits), update.text);
+      files.files.set(source, update.text);
+      // Once written, there is nothing left to say or do.
+      const { service: after } = await opened(files);
+      assert.equal(hints(after), 0);
+      if (update.conflicts === 0) assert.equal(after.exports.update(source)?.text, update.text);
+      return update;
+    }
+
+    const cases: readonly {
+      title: string;
+      edit: readonly [from: string, to: string];
+      before?: string;
+      now: string;
+      kept: readonly string[];
+      gone?: readonly string[];
+      conflicts?: number;
+    }[] = [
+      {
+        title: 'is adapted further, and keeps what was added',
+        edit: ['# Storage engineer\n', '# Storage engineer\n\nOwn.\n'],
+        now: document('Redis', figures(performance)),
+        kept: ['Own.', '**Redis**'],
+        gone: ['PostgreSQL'],
+      },
+      {
+        title: 'keeps a line that was added to the project section',
+        edit: ['p95 < 200 ms (CLAUDE.md)\n', 'p95 < 200 ms (CLAUDE.md)\n- **Own rule**: ask Ann first\n'],
+        now: document('Redis', figures(performance)),
+        kept: ['p95 < 200 ms', '- **Own rule**: ask Ann first'],
+        gone: ['PostgreSQL'],
+      },
+      {
+        title: 'keeps a value that was edited in the project section',
+        edit: ['p95 < 200 ms', 'p95 < 100 ms, measured weekly'],
+        now: document('Redis', figures(performance, scale)),
+        kept: ['measured weekly', '5,000 users'],
+        gone: ['PostgreSQL', '200 ms'],
+      },
+      {
+        title: 'keeps such a value also where nothing new stands beside it',
+        edit: ['p95 < 200 ms', 'p95 < 100 ms, measured weekly'],
+        now: document('Redis', figures(performance)),
+        kept: ['measured weekly'],
+        gone: ['PostgreSQL', '200 ms'],
+      },
+      {
+        title: 'shows both where CLAUDE.md says something else there too',
+        edit: ['p95 < 200 ms', 'p95 < 100 ms, measured weekly'],
+        now: document('PostgreSQL, Redis', figures('**Performance:** p95 < 300 ms')),
+        kept: ['measured weekly', 'p95 < 300 ms', '<<<<<<< storage.md', '>>>>>>> CLAUDE.md'],
+        conflicts: 1,
+      },
+      {
+        title: 'does not bring back a line of the project section that was deleted',
+        edit: ['- **Performance**: p95 < 200 ms (CLAUDE.md)\n', ''],
+        before: document('PostgreSQL, Redis', figures(performance, scale)),
+        now: document('Redis', figures(performance, scale)),
+        kept: ['5,000 users'],
+        gone: ['PostgreSQL', '200 ms'],
+      },
+      {
+        title: 'shows an edited entry that is not declared any more',
+        edit: ['**PostgreSQL**: ', '**PostgreSQL**: ours, '],
+        now: document('Redis', figures(performance)),
+        kept: ['**PostgreSQL**: ours, ', '<<<<<<<'],
+        conflicts: 1,
+      },
+      {
+        title: 'drops an entry beside an edited one without a question',
+        edit: ['**PostgreSQL**: ', '**PostgreSQL**: ours, '],
+        now: document('PostgreSQL', figures(performance)),
+        kept: ['**PostgreSQL**: ours, '],
+        gone: ['**Redis**'],
+      },
+      {
+        title: 'keeps an entry that was added although nobody declares it',
+        edit: ['- **PostgreSQL**', '- **MySQL**: replication\n- **PostgreSQL**'],
+        now: document('PostgreSQL', figures(performance)),
+        kept: ['- **MySQL**: replication', '**PostgreSQL**'],
+        gone: ['**Redis**'],
+      },
+    ];
+    for (const { title, edit, before, now, kept, gone = [], conflicts = 0 } of cases) {
+      it(title, async () => {
+        const declared = before ?? document('PostgreSQL, Redis', figures(performance));
+        const { files } = await inPlace(declared, (text) => text.replace(...edit));
+        const update = await updated(files, now);
+        for (const part of kept) assert.ok(update.text.includes(part), `${part} in\n${update.text}`);
+        for (const part of gone) {
+          const own = update.text.replace(/^<{7}[^]*?^>{7}.*$/gm, '');
+          assert.ok(!own.includes(part), `${part} in\n${update.text}`);
+        }
+        assert.equal(update.conflicts, conflicts, update.text);
+      });
+    }
+
+    it('keeps the author’s order in a list that was edited', async () => {
+      const list =
+        'Based on the **"Backend"** section in `CLAUDE.md`:\n\n- **Node.js**: Koa, NestJS, Express\n';
+      const files = new MemoryFileSystem({
+        'file:///project/CLAUDE.md': document('Redis', '- **Backend:** Express\n'),
+        [source]: `${adaptiveAgent}\n${list}`,
+      });
+      const first = (await opened(files)).service.exports.exported(source, { uri: source });
+      assert.match(first?.text ?? '', /Express, Koa, NestJS/);
+      files.files.set(source, first!.text.replace('Express, Koa, NestJS', 'Hapi, Express, Koa, NestJS'));
+      const update = await updated(files, document('PostgreSQL', '- **Backend:** NestJS\n'));
+      assert.match(update.text, /Hapi, Express, Koa, NestJS/);
+      files.files.set(source, first!.text);
+      assert.match(
+        (await updated(files, document('PostgreSQL', '- **Backend:** NestJS\n'))).text,
+        /NestJS, Express, Koa/,
+      );
     });
-    const first = (await opened(files)).service.exports.exported(source, { uri: source });
-    assert.ok(first && !first.text.includes(' from='));
-    files.files.set(source, first.text.replace('# Storage engineer\n', '# Storage engineer\n\nOwn.\n'));
-    files.files.set('file:///project/CLAUDE.md', document('Redis'));
+
+    it('goes on knowing the author’s lines after an update', async () => {
+      const { files } = await inPlace(document('PostgreSQL, Redis', figures(performance)), (text) =>
+        text
+          .replace('**PostgreSQL**: ', '**PostgreSQL**: ours, ')
+          .replace('p95 < 200 ms (CLAUDE.md)', 'p95 < 100 ms\n- **Own rule**: ask Ann'),
+      );
+      await updated(files, document('PostgreSQL', figures(performance)));
+      const second = await updated(files, document('MySQL, CockroachDB', figures(performance)));
+      assert.match(second.text, /Own rule\*\*: ask Ann/);
+      assert.match(second.text, /p95 < 100 ms/);
+      assert.match(second.text, /ours, /);
+    });
+
+    it('shows every difference where nobody can say what was exported', async () => {
+      const { files } = await inPlace(document('PostgreSQL, Redis', figures(performance)), (text) =>
+        text.replace(/ lines=\w+/, '').replace('p95 < 200 ms', 'p95 < 100 ms'),
+      );
+      const update = await updated(files, document('PostgreSQL', figures(performance)));
+      assert.equal(update.conflicts, 2);
+      for (const part of ['p95 < 100 ms', 'p95 < 200 ms', '**Redis**']) assert.ok(update.text.includes(part));
+    });
+  });
+
+  describe('whose source is elsewhere', () => {
+    const moved = `${folder}/shop/storage-shop.md`;
+    const lost = (service: LanguageService, uri = target): string[] =>
+      service
+        .findings(uri)
+        .flatMap(({ rule, message }) => (rule === 'agent/export-without-source' ? message : []));
+
+    it('finds it by name when the copy has moved, and notes where it is', async () => {
+      const { files, exported: text } = await project('PostgreSQL');
+      files.files.delete(target);
+      files.files.set(moved, text);
+      files.files.set('file:///project/CLAUDE.md', document('PostgreSQL, Redis'));
+      const { service } = await opened(files);
+      assert.deepEqual(lost(service, moved), []);
+      const update = service.exports.update(moved);
+      assert.equal(update?.conflicts, 0);
+      assert.match(update.text, /from=\.\.\/storage\.md [^]*\*\*Redis\*\*/);
+      assert.equal(service.exports.obstacle(moved), undefined);
+    });
+
+    it('finds it by name when it has another file', async () => {
+      const { files } = await project('PostgreSQL');
+      files.files.delete(source);
+      files.files.set(`${folder}/data/keeper.md`, adaptiveAgent.replace(/^name: .*$/m, 'name: storage'));
+      files.files.set('file:///project/CLAUDE.md', document('PostgreSQL, Redis'));
+      const { service } = await opened(files);
+      assert.match(service.exports.update(target)?.text ?? '', /from=data\/keeper\.md /);
+    });
+
+    it('takes the one that is what was exported, and none where that cannot be told', async () => {
+      const { files } = await project('PostgreSQL');
+      files.files.delete(source);
+      files.files.set(`${folder}/a/storage.md`, adaptiveAgent.replace('partitioning', 'replication'));
+      files.files.set(`${folder}/b/storage.md`, adaptiveAgent);
+      files.files.set('file:///project/CLAUDE.md', document('PostgreSQL, Redis'));
+      const { service } = await opened(files);
+      assert.match(service.exports.update(target)?.text ?? '', /from=b\/storage\.md /);
+      files.files.set(`${folder}/b/storage.md`, adaptiveAgent.replace('partitioning', 'sharding'));
+      const { service: after } = await opened(files);
+      assert.equal(after.exports.update(target), undefined);
+      assert.deepEqual(after.exports.obstacle(target), {
+        kind: 'no-source',
+        sourceUri: source,
+        candidates: [`${folder}/a/storage.md`, `${folder}/b/storage.md`],
+      });
+      assert.match(lost(after)[0] ?? '', /2 agents here may be meant/);
+    });
+
+    it('says that it is gone once CLAUDE.md has moved on, and not before', async () => {
+      const { files } = await project('PostgreSQL');
+      const { service, changed } = await opened(files);
+      files.files.delete(source);
+      service.model.fileChanged(source);
+      await service.model.settled();
+      assert.ok(changed.has(target));
+      assert.deepEqual(lost(service), []);
+      changed.clear();
+      files.files.set('file:///project/CLAUDE.md', document('Redis'));
+      service.model.fileChanged('file:///project/CLAUDE.md');
+      await service.model.settled();
+      assert.ok(changed.has(target));
+      assert.deepEqual(lost(service), [
+        'CLAUDE.md has changed since this agent was exported from storage.md, which is not to be found. Put it back to update from it, or adapt this file itself',
+      ]);
+      assert.deepEqual([outdated(service), service.exports.update(target)], [[], undefined]);
+      changed.clear();
+      files.files.set(source, adaptiveAgent);
+      service.model.fileChanged(source);
+      await service.model.settled();
+      assert.ok(changed.has(target));
+      assert.deepEqual([lost(service), outdated(service).length], [[], 1]);
+    });
+
+    it('can go on without it, or forget it', async () => {
+      const { files, exported: text } = await project('PostgreSQL, Redis');
+      files.files.delete(source);
+      const own = text.replace('# Storage engineer\n', '# Storage engineer\n\nOwn.\n');
+      files.files.set(target, own);
+      files.files.set('file:///project/CLAUDE.md', document('Redis'));
+      const { service } = await opened(files);
+      const [adapt, forget] = service.findings(target).flatMap(({ fixes }) => fixes?.() ?? []);
+      const adapted = applyEdits(own, adapt?.edits ?? []);
+      assert.match(adapted, /^---\n# agent-tailor-export name=storage-shop /);
+      assert.ok(adapted.includes('Own.') && adapted.includes('**Redis**') && !adapted.includes('PostgreSQL'));
+      assert.equal(applyEdits(own, forget?.edits ?? []), own.replace(/^# agent-tailor-export.*\n/m, ''));
+      files.files.set(target, adapted);
+      assert.deepEqual(
+        (await opened(files)).service.findings(target).filter(({ rule }) => rule.includes('export')),
+        [],
+      );
+    });
+
+    it('reads a source that is no agent of the workspace, from this machine only', async () => {
+      const library = 'file:///library/storage.md';
+      const files = new MemoryFileSystem({
+        'file:///project/CLAUDE.md': document('PostgreSQL'),
+        [library]: adaptiveAgent,
+        'other://elsewhere/storage.md': adaptiveAgent,
+      });
+      const { service: first } = await opened(files);
+      first.model.nameAgent(library);
+      await first.model.settled();
+      const written = first.exports.exported(library, { uri: target });
+      assert.match(written?.text ?? '', / from=\.\.\/\.\.\/\.\.\/library\/storage\.md /);
+      files.files.set(target, written!.text);
+      files.files.set('file:///project/CLAUDE.md', document('PostgreSQL, Redis'));
+      const { service, changed } = await opened(files);
+      assert.deepEqual([lost(service), outdated(service).length], [[], 1]);
+      assert.match(service.exports.update(target)?.text ?? '', /\*\*Redis\*\*/);
+      assert.equal(service.model.agent(library), undefined);
+      files.files.set(library, adaptiveAgent.replace('partitioning', 'replication'));
+      service.model.fileChanged(library);
+      await service.model.settled();
+      assert.ok(changed.has(target));
+      assert.match(service.exports.update(target)?.text ?? '', /replication/);
+      for (const elsewhere of ['other%3A%2F%2Felsewhere%2Fstorage.md', '../../../library/storage.txt']) {
+        files.files.set('file:///library/storage.txt', adaptiveAgent);
+        files.files.set(target, written!.text.replace(/from=\S+/, `from=${elsewhere}`));
+        assert.equal((await opened(files)).service.exports.obstacle(target)?.kind, 'no-source');
+      }
+    });
+  });
+
+  it('is found without a look at the agents that were not exported', async () => {
+    const { files } = await project('PostgreSQL');
+    for (let i = 0; i < 50; i++) files.files.set(`${folder}/other${i}.md`, adaptiveAgent);
     const { service } = await opened(files);
-    assert.equal(service.findings(source).filter(({ rule }) => rule === 'agent/outdated-export').length, 1);
-    const update = service.exports.update(source);
-    assert.equal(update?.conflicts, 0);
-    assert.match(update.text, /Own\./);
-    assert.doesNotMatch(update.text, /PostgreSQL/);
-    files.files.set(source, update.text);
-    const { service: after } = await opened(files);
-    assert.deepEqual(
-      after.findings(source).filter(({ rule }) => rule === 'agent/outdated-export'),
-      [],
-    );
+    Object.defineProperty(service.model, 'agents', { get: () => assert.fail('all agents') });
+    assert.deepEqual([...service.exports.following([source])], [target]);
+    assert.deepEqual([...service.exports.following(['file:///project/CLAUDE.md'])], [target]);
+    assert.deepEqual([...service.exports.following([`${folder}/other1.md`])], []);
   });
 });

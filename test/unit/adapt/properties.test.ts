@@ -1,8 +1,10 @@
 /** The adapted profile's properties on agents and project documents made up at random. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { adaptAgent } from '../../../server/src/adapt/adaptAgent.ts';
+import type { AdaptedProfile } from '../../../server/src/adapt/profileTypes.ts';
 import { agentOf, checkProfile, factsOf } from '../../support/profiles.ts';
 
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -127,38 +129,146 @@ void test('every profile keeps the promises', () => {
   );
 });
 
-void test('where a section has a match in a block, declaring one more of its values removes no entry', () => {
-  const section = fc.constantFrom(
-    'Frontend – technologies and tools',
-    'Backend – technologies and tools',
-    'Database',
-    'Business domains',
-  );
-  const one = section.chain((label) =>
-    fc.tuple(
-      fc.constant(label),
-      fc.subarray([...names[label]!], { minLength: 1 }),
-      fc.subarray([...names[label]!], { minLength: 1 }),
-      fc.constantFrom(...names[label]!),
-      fc.constantFrom(label, label === 'Business domains' ? label : 'Technologies'),
-    ),
-  );
+/** What stands in each other's place: one more of these says nothing new on the others. */
+const rivals: readonly (readonly [label: string, words: readonly string[]])[] = [
+  ['Frontend – technologies and tools', ['React', 'Vue', 'Angular', 'Svelte', 'Flutter']],
+  ['Frontend – technologies and tools', ['Tailwind CSS', 'UnoCSS', 'Bulma']],
+  ['Backend – technologies and tools', ['Node.js', 'Python', 'Java', '.NET', 'Go', 'Elixir']],
+  ['Backend – technologies and tools', ['NestJS', 'Express', 'Koa']],
+  ['Backend – technologies and tools', ['Kafka', 'RabbitMQ', 'NATS']],
+  ['Database', ['PostgreSQL', 'MySQL', 'MongoDB', 'Redis', 'Elasticsearch', 'CockroachDB']],
+  ['Database', ['Prisma', 'TypeORM', 'SQLAlchemy']],
+  ['Deployment – infrastructure and tools', ['AWS', 'Azure', 'GCP']],
+  ['Deployment – infrastructure and tools', ['Jenkins', 'GitHub Actions', 'GitLab CI']],
+  ['Deployment – infrastructure and tools', ['Terraform', 'Pulumi', 'CloudFormation']],
+  ['Business domains', ['Fintech', 'Healthcare', 'E-commerce', 'IoT', 'payments', 'banking']],
+];
+const wordsUnder = (label: string): string[] => [
+  ...new Set([
+    ...rivals.flatMap(([of, words]) => (of === label ? words : [])),
+    ...names[label]!,
+    'JavaScript',
+    'AWS Lambda',
+  ]),
+];
+
+void test('where something has a match in a block, declaring one more in its place removes no entry', () => {
+  const one = fc
+    .constantFrom(...rivals)
+    .chain(([label, group]) =>
+      fc.tuple(
+        fc.constant(label),
+        fc.subarray(wordsUnder(label), { minLength: 1 }),
+        fc.subarray(wordsUnder(label), { maxLength: 4 }),
+        fc.constantFrom(...group),
+        fc.constantFrom(...group),
+        fc.constantFrom(label, label === 'Business domains' ? label : 'Technologies'),
+      ),
+    );
   fc.assert(
-    fc.property(one, ([label, known, values, more, asked]) => {
-      const text = `---\nname: a\ndescription: b\n---\nBased on the **"${asked}"** section in \`CLAUDE.md\`:\n\n${known.map((word) => `- **${word}**: x\n`).join('')}\n\nMore.\n`;
-      const keptWith = (items: readonly string[]): string[] => {
-        const profile = adaptAgent(agentOf(text), factsOf(documentOf({ [label]: items })));
-        return profile.requirements.flatMap(({ vocabulary }) =>
-          vocabulary.filter(({ applies }) => applies).map((applied) => applied.key.key),
-        );
-      };
-      const before = keptWith(values);
-      const hasMatch = before.length < known.length;
-      if (!hasMatch) return;
-      const after = keptWith([...values, more]);
-      for (const word of before) assert.ok(after.includes(word), `${word} goes with ${more}`);
+    fc.property(one, ([label, known, others, first, more, asked]) => {
+      const entries = known.includes(first) ? known : [...known, first];
+      const text = `---\nname: a\ndescription: b\n---\nBased on the **"${asked}"** section in \`CLAUDE.md\`:\n\n${entries.map((word) => `- **${word}**: x\n`).join('')}\n\nMore.\n`;
+      const values = [...new Set([...others, first])];
+      const profileWith = (items: readonly string[]): AdaptedProfile =>
+        adaptAgent(agentOf(text), factsOf(documentOf({ [label]: items })));
+      const before = profileWith(values);
+      const after = profileWith([...values, more]);
+      for (const word of keptIn(before)) assert.ok(keptIn(after).includes(word), `${word} goes with ${more}`);
+      // Nor does it make anything else unknown; an entry that it brings back may speak of more.
+      if (keptIn(after).length > keptIn(before).length) return;
+      const gaps = before.gaps.map(({ value }) => value.text);
+      for (const { value } of after.gaps)
+        assert.ok(value.text === more || gaps.includes(value.text), value.text);
     }),
     { numRuns: 500 },
+  );
+});
+
+function keptIn({ requirements }: AdaptedProfile): string[] {
+  return requirements.flatMap(({ vocabulary }) =>
+    vocabulary.filter(({ applies }) => applies).map((applied) => applied.key.key),
+  );
+}
+
+const agentTexts = ['agents/backend-engineer.md', 'test/fixtures/profile/station-keeper.md'].map((path) =>
+  readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'),
+);
+const strayLines = [
+  '',
+  '   ',
+  '---',
+  '```',
+  '```yaml',
+  '~~~',
+  '# Note',
+  '## Healthcare Records',
+  '### FinTech Flow',
+  '  # a comment',
+  'sql:',
+  '  redis: "a, Redis"',
+  '  - Redis',
+  '- **PostgreSQL 16**: a, b',
+  '\t- **MySQL**: z',
+  '- 🐘 **PostgreSQL**: c',
+  '> quoted',
+  '    code',
+  '| a | b |',
+  '|---|---|',
+  '======',
+  '<!-- agent-tailor:head -->',
+  '<!-- /agent-tailor:head -->',
+  '<!-- agent-tailor:project -->',
+  '<!-- /agent-tailor:project -->',
+  'Based on the **"Database"** section in `CLAUDE.md`:',
+  'Based on the **"Our stores"** section in `CLAUDE.md`:',
+  'Remember: I read CLAUDE.md.',
+];
+/** An agent with lines taken out, put in and doubled. */
+const mutant = fc
+  .tuple(
+    fc.constantFrom(...agentTexts),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('cut', 'stray', 'double'),
+        fc.nat(400),
+        fc.nat(5),
+        fc.constantFrom(...strayLines),
+      ),
+      { minLength: 1, maxLength: 20 },
+    ),
+    fc.constantFrom('\n', '\n', '\r\n'),
+  )
+  .map(([text, changes, lineEnd]) => {
+    const lines = text.split('\n');
+    for (const [how, place, count, stray] of changes) {
+      const at = 4 + (place % Math.max(1, lines.length - 4));
+      if (how === 'cut') lines.splice(at, count);
+      else if (how === 'stray') lines.splice(at, 0, stray);
+      else lines.splice(at, 0, ...lines.slice(at, at + count));
+    }
+    return lines.join(lineEnd);
+  });
+
+void test('the promises hold for agents that were cut and pasted', () => {
+  fc.assert(
+    fc.property(mutant, declared, (text, values) => {
+      const document = `${documentOf(values)}\n- Must run offline\n\n- **Our stores**: Redis, SQLite\n`;
+      const facts = factsOf(document);
+      const given = agentOf(text);
+      checkProfile(given, facts, adaptAgent(given, facts), JSON.stringify(values));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+void test('without its references an agent comes back byte for byte', () => {
+  fc.assert(
+    fc.property(mutant, declared, (text, values) => {
+      const plain = text.replace(/claude\.md/gi, 'the notes').replace(/\badapt/gi, 'fit');
+      assert.equal(adaptAgent(agentOf(plain), factsOf(documentOf(values))).text, plain);
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -25,6 +25,9 @@ function keptEntries(profile: AdaptedProfile): string[] {
 const under = (label: string, ...bullets: string[]): string =>
   `Based on the **"${label}"** section in \`CLAUDE.md\`:\n\n${bullets.map((bullet) => `- **${bullet}**: x\n`).join('')}`;
 
+const fenceUnder = (label: string, ...lines: string[]): string =>
+  `Based on the **"${label}"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\n${lines.join('\n')}\n\`\`\`\n`;
+
 const technologies = (...bullets: string[]): string =>
   `## Technologies\n\n${bullets.map((bullet) => `- **${bullet}\n`).join('')}`;
 
@@ -70,6 +73,18 @@ const entries: readonly (readonly [rule: string, agent: string, document: string
     under('Backend', 'Node.js', 'Python', 'Java'),
     technologies('Backend:** NestJS'),
     'Node.js',
+  ],
+  [
+    '4c: not what only a tool of another section runs on',
+    under('Backend', 'Node.js', 'Python'),
+    technologies('Frontend:** React, Vite', 'Backend:** Python', 'Testing:** Supertest'),
+    'Python',
+  ],
+  [
+    '4c: but what a framework of two sections runs on',
+    under('Backend', 'Node.js', 'Python'),
+    technologies('Frontend:** Next.js', 'Backend:** Python'),
+    'Node.js Python',
   ],
   [
     '4c: provider, which is of one kind with its rivals',
@@ -133,6 +148,27 @@ const entries: readonly (readonly [rule: string, agent: string, document: string
     'React PostgreSQL MySQL',
   ],
   [
+    '4: what keeps logs among tracers is no database',
+    fenceUnder(
+      'Technologies',
+      'stores:',
+      '  postgresql: "a"',
+      '  mysql: "b"',
+      'tracing:',
+      '  jaeger: "c"',
+      '  elasticsearch: "d"',
+      '  fluentd: "e"',
+    ),
+    technologies('Database:** PostgreSQL'),
+    'postgresql jaeger elasticsearch fluentd',
+  ],
+  [
+    '4: nor where there is no database',
+    fenceUnder('Technologies', 'tracing:', '  jaeger: "c"', '  elasticsearch: "d"', '  fluentd: "e"'),
+    technologies('Database:** none'),
+    'jaeger elasticsearch fluentd',
+  ],
+  [
     '4: a layer stays with any value',
     under('Technologies', 'Frontend_Testing', 'Backend_Testing'),
     technologies('Frontend:** React', 'Backend:** Go'),
@@ -151,10 +187,34 @@ const entries: readonly (readonly [rule: string, agent: string, document: string
     'Fintech',
   ],
   [
+    '4: "Enterprise" among domains stays in an enterprise project',
+    under('Business domains', 'Fintech', 'Healthcare', 'Enterprise'),
+    '- Business domains: fintech\n- **project_scale**: "enterprise"\n',
+    'Fintech Enterprise',
+  ],
+  [
+    '4: "Enterprise" among domains goes as any other',
+    under('Business domains', 'Fintech', 'Healthcare', 'Enterprise'),
+    '- Business domains: fintech\n- **project_scale**: startup\n',
+    'Fintech',
+  ],
+  [
+    '3: of a class of databases what is not declared goes',
+    fenceUnder('Database', 'sql:', '  postgresql: "a"', '  mysql: "b"', 'redis: "c"'),
+    technologies('Database:** PostgreSQL, Redis'),
+    'postgresql redis',
+  ],
+  [
     '4: by keys, not by what is said of them',
     'Adaptation to **"Business domains"** from `CLAUDE.md`:\n\n- **E-commerce**: payment systems\n- **Fintech**: x\n',
     '- Business domains: payments\n',
     'Fintech',
+  ],
+  [
+    '4: a label among domains is one',
+    under('Business domains', 'Fintech', 'Healthcare', 'Retail'),
+    '## Domains and Goals\n\n### Business domains\n\n- **Healthcare Systems**: patient records\n- **Fintech**: [fill in]\n- **Speed**: fast\n',
+    'Healthcare',
   ],
   [
     '2: metadata stands in',
@@ -219,6 +279,56 @@ const texts: readonly (readonly [rule: string, agent: string, document: string, 
     `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nstores:\n  relational:\n    mysql: "a"\n    postgresql: "b"\n\n  document:\n    mongodb: "c"\n\n  tuning: "d"\n\`\`\`\n`,
     technologies('Database:** PostgreSQL'),
     `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nstores:\n  relational:\n    postgresql: "b"\n\n  tuning: "d"\n\`\`\`\n`,
+  ],
+  [
+    '8: a comment goes with all that it stands over',
+    fenceUnder(
+      'Database',
+      'postgresql: "a"',
+      '# Documents',
+      '# (all)',
+      'mongodb: "b"',
+      '',
+      '# Caches',
+      'redis: "c"',
+      'memcached: "d"',
+      '# The end',
+    ),
+    technologies('Database:** PostgreSQL'),
+    fenceUnder('Database', 'postgresql: "a"', '# The end'),
+  ],
+  [
+    '8: at the end of a fence too',
+    fenceUnder('Database', '# First', 'postgresql: "a"', '# Second', 'mysql: "b"', '# Third', 'redis: "c"'),
+    technologies('Database:** PostgreSQL'),
+    fenceUnder('Database', '# First', 'postgresql: "a"'),
+  ],
+  [
+    '8: not one that stands over something that stays, nor one within it',
+    fenceUnder(
+      'Database',
+      '# All of them',
+      'stores:',
+      '  # Documents',
+      '  mongodb: "b"',
+      '  # Others',
+      '  redis: "c"',
+      '    # of the cache',
+      '',
+      '  postgresql: |',
+      '    # no comment',
+      '# Behind',
+    ),
+    technologies('Database:** PostgreSQL'),
+    fenceUnder(
+      'Database',
+      '# All of them',
+      'stores:',
+      '  # Others',
+      '  postgresql: |',
+      '    # no comment',
+      '# Behind',
+    ),
   ],
   [
     '8: CRLF, odd spaces and wrong decodings stay',
@@ -347,4 +457,24 @@ void test('without a named requirement the agent comes back byte for byte', () =
 void test('a prompt that would vanish stays', () => {
   const agent = under('Database', 'MySQL');
   assert.equal(prompt(agent, technologies('Database:** none')), agent);
+});
+
+void test('a layer names what is declared under its own label', () => {
+  const profile = adapted(
+    fenceUnder('Technologies', 'tests:', '  Frontend_Testing: "a"', '  Backend_Testing: "b"'),
+    `- **primary_language**: typescript\n\n${technologies('Frontend:** Angular', 'Backend:** .NET')}`,
+  );
+  const reasons = profile.requirements.flatMap(({ vocabulary }) =>
+    vocabulary.filter(({ key }) => key.kind === 'entry').map(({ because }) => because),
+  );
+  assert.deepEqual(reasons, ['Angular is declared (CLAUDE.md:5)', '.NET is declared (CLAUDE.md:6)']);
+});
+
+void test('a bare section number is no requirement', () => {
+  const text = 'Based on `CLAUDE.md` Section 8 configuration.\n\n' + under('Database', 'PostgreSQL');
+  const { requirements } = adapted(text, technologies('Database:** PostgreSQL'));
+  assert.deepEqual(
+    requirements.map(({ requirement }) => requirement.label),
+    ['Database'],
+  );
 });

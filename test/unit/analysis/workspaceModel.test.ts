@@ -305,6 +305,56 @@ describe('the workspace model', () => {
       assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), []);
       assert.deepEqual(workspace.codes(`${shop}/${agent}`), ['project/no-document']);
     });
+
+    it('goes with its file where nothing was typed, and comes back with the first letter', async () => {
+      const workspace = await Workspace.of({
+        [`${shop}/${agent}`]: adaptiveAgent,
+        [`${shop}/CLAUDE.md`]: incompleteDocument,
+      });
+      workspace.open(`${shop}/${agent}`, adaptiveAgent);
+      await workspace.remove(`${shop}/${agent}`);
+      assert.equal(workspace.service.model.agent(`${shop}/${agent}`), undefined);
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), []);
+      workspace.edit(`${shop}/${agent}`, '# ', '## ');
+      workspace.elapse();
+      await workspace.settled();
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), incomplete);
+    });
+
+    it('comes back with its file', async () => {
+      const workspace = await Workspace.of({
+        [`${shop}/${agent}`]: adaptiveAgent,
+        [`${shop}/CLAUDE.md`]: incompleteDocument,
+      });
+      workspace.open(`${shop}/${agent}`, adaptiveAgent);
+      await workspace.remove(`${shop}/.claude`);
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), []);
+      await workspace.write(`${shop}/${agent}`, adaptiveAgent);
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), incomplete);
+    });
+
+    it('stays where something was typed and the file is deleted', async () => {
+      const workspace = await Workspace.of({
+        [`${shop}/${agent}`]: adaptiveAgent,
+        [`${shop}/CLAUDE.md`]: incompleteDocument,
+      });
+      workspace.open(`${shop}/${agent}`, adaptiveAgent);
+      workspace.edit(`${shop}/${agent}`, '# ', '## ');
+      await workspace.remove(`${shop}/${agent}`);
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), incomplete);
+    });
+
+    it('goes with its file after it was saved', async () => {
+      const workspace = await Workspace.of({
+        [`${shop}/${agent}`]: adaptiveAgent,
+        [`${shop}/CLAUDE.md`]: incompleteDocument,
+      });
+      workspace.open(`${shop}/${agent}`, adaptiveAgent);
+      workspace.edit(`${shop}/${agent}`, '# ', '## ');
+      await workspace.write(`${shop}/${agent}`, adaptiveAgent.replace('# ', '## '));
+      await workspace.remove(`${shop}/${agent}`);
+      assert.deepEqual(workspace.codes(`${shop}/CLAUDE.md`), []);
+    });
   });
 
   describe('outside the editor', () => {
@@ -531,4 +581,38 @@ describe('the workspace model', () => {
       assert.deepEqual(service.findings(uri).filter(isAcrossDocuments), []);
     }
   });
+});
+
+describe('a plugin’s agent loads wherever it is looked at from', () => {
+  const kit = 'file:///plugins/kit';
+  const nameless = `${kit}/agents/reviews/nameless.md`;
+  const text = '---\ndescription: Reviews\ncolor: Red\n---\nReview.\n';
+  const files = { [`${kit}/.claude-plugin/plugin.json`]: '{ "name": "kit" }', [nameless]: text };
+  for (const folder of ['file:///plugins', kit, `${kit}/agents`, `${kit}/agents/reviews`]) {
+    it(`below ${folder}`, async () => {
+      const workspace = await Workspace.of(files, folder);
+      assertLoads(workspace);
+    });
+  }
+  it('named alone', async () => {
+    const workspace = await Workspace.of(files);
+    workspace.service.model.nameAgent(nameless);
+    await workspace.settled();
+    assertLoads(workspace);
+  });
+  it('not without a manifest', async () => {
+    const workspace = await Workspace.of({ [nameless]: text }, kit);
+    workspace.service.model.nameAgent(nameless);
+    await workspace.settled();
+    assert.equal(workspace.service.model.agent(nameless)?.file.verdict.loads, false);
+  });
+
+  function assertLoads({ service }: Workspace): void {
+    const { loads, name } = service.model.agent(nameless)!.file.verdict;
+    assert.deepEqual({ loads, name }, { loads: true, name: 'nameless' });
+    assert.deepEqual(
+      service.findings(nameless).map(({ rule }) => rule),
+      ['agent/dropped-value'],
+    );
+  }
 });

@@ -31,6 +31,12 @@ void test('names that differ in a sign remain apart', () => {
   assert.equal(new Set(names.map(normalizedName)).size, names.length);
 });
 
+void test('a name without dots is read as one with a dot that says nothing', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => assert.equal(normalizedName(text), normalizedName(`${text}.`))),
+  );
+});
+
 void test('normalising twice changes nothing, and any text can be normalised', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -10,7 +10,8 @@ import { normalizedName } from '../../../server/src/catalogue/names.ts';
 
 /** What people write, and what they mean by it: a hundred everyday technologies of all sections. */
 const everyday: readonly [id: string, ...names: string[]][] = [
-  ['javascript', 'JavaScript', 'JS', 'ES6', 'Vanilla JS'],
+  ['javascript', 'JavaScript', 'JS', 'ES6'],
+  ['vanilla-js', 'Vanilla JS', 'Vanilla', 'plain JavaScript'],
   ['typescript', 'TypeScript', 'TS', 'Type Script'],
   ['node.js', 'Node.js', 'nodejs', 'node_js', 'Node JS', 'NODE.JS', 'node'],
   ['python', 'Python', 'py'],
@@ -126,6 +127,42 @@ const everyday: readonly [id: string, ...names: string[]][] = [
   ['pytorch', 'PyTorch'],
   ['scikit-learn', 'scikit-learn', 'sklearn'],
   ['esp32', 'ESP32'],
+  ['react-native', 'RN'],
+  ['entity-framework', 'EF', 'Entity Framework'],
+  ['next.js', 'Next'],
+  ['google-pub-sub', 'Pub/Sub', 'Google Pub/Sub'],
+  ['openshift', 'OCP', 'OpenShift'],
+  ['room', 'Room'],
+  ['core-data', 'Core Data', 'CoreData'],
+  ['swiftdata', 'SwiftData'],
+  ['retrofit', 'Retrofit'],
+  ['hilt', 'Hilt', 'Dagger Hilt'],
+  ['koin', 'Koin'],
+  ['vue-router', 'Vue Router', 'vue-router'],
+  ['yup', 'yup'],
+  ['web3.js', 'web3.js'],
+  ['ethers', 'ethers', 'ethers.js'],
+  ['localstack', 'LocalStack'],
+  ['knative', 'Knative'],
+  ['tilt', 'Tilt'],
+  ['aws-secrets-manager', 'Secrets Manager', 'AWS Secrets Manager'],
+  ['aws-iam', 'IAM', 'AWS IAM'],
+  ['aws-kms', 'KMS', 'AWS KMS'],
+  ['aws-x-ray', 'X-Ray', 'AWS X-Ray'],
+  ['amazon-lightsail', 'Lightsail', 'Amazon Lightsail'],
+  ['hangfire', 'Hangfire'],
+  ['serilog', 'Serilog'],
+  ['automapper', 'AutoMapper'],
+  ['httpx', 'httpx'],
+  ['devise', 'Devise'],
+  ['filament', 'Filament', 'Filament PHP'],
+  ['nedb', 'NeDB'],
+  ['element-plus', 'Element Plus'],
+  ['lucide', 'Lucide', 'Lucide Icons'],
+  ['pg-boss', 'pg-boss'],
+  ['trigger.dev', 'Trigger.dev'],
+  ['litedb', 'LiteDB'],
+  ['tsx', 'tsx'],
 ];
 
 void test('everyday technologies are found by the names and abbreviations that people use', () => {
@@ -135,7 +172,7 @@ void test('everyday technologies are found by the names and abbreviations that p
 });
 
 void test('no two technologies share an id', () => {
-  const ids = technologies.map((technology) => technology.id);
+  const ids = technologies().map((technology) => technology.id);
   assert.deepEqual(
     ids.filter((id, index) => ids.indexOf(id) !== index),
     [],
@@ -147,13 +184,13 @@ void test('no two technologies share an id', () => {
 });
 
 void test('relations point at technologies that exist', () => {
-  for (const technology of technologies)
+  for (const technology of technologies())
     for (const id of [...(technology.runsOn ?? []), technology.partOf, technology.provider])
       if (id !== undefined) assert.ok(technologyById(id), `${technology.id} → ${id}`);
 });
 
 void test('nothing runs on itself, on no way round', () => {
-  for (const technology of technologies) {
+  for (const technology of technologies()) {
     const seen = new Set<string>();
     const waiting = [
       ...(technology.runsOn ?? []),
@@ -171,7 +208,7 @@ void test('nothing runs on itself, on no way round', () => {
 
 void test('no name is claimed by two technologies', () => {
   const claims = new Map<string, string>();
-  for (const technology of technologies)
+  for (const technology of technologies())
     for (const { text } of spellingsOfTechnology(technology)) {
       const name = normalizedName(text);
       const before = claims.get(name) ?? technology.id;
@@ -181,7 +218,7 @@ void test('no name is claimed by two technologies', () => {
 });
 
 void test('the catalogue covers every section and has the size that was promised', () => {
-  assert.ok(technologies.length >= 250, String(technologies.length));
+  assert.ok(technologies().length >= 1100, String(technologies.length));
   for (const section of ['frontend', 'backend', 'database', 'deployment'] as const)
-    assert.ok(technologies.filter(({ sections }) => sections[0] === section).length >= 60, section);
+    assert.ok(technologies().filter(({ sections }) => sections[0] === section).length >= 60, section);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import {
   findTemplatePlace,
   isSamePlace,
-  nearestTemplatePlace,
+  misspeltTemplatePlace,
   templatePlaceName,
   templatePlacesIn,
   templateSections,
@@ -66,7 +66,7 @@ void test('labels lead to their place in the template', () => {
 
 void test('a misspelt label is near its place, an unknown one near none', () => {
   const near = (label: string): string | undefined => {
-    const place = nearestTemplatePlace(label);
+    const place = misspeltTemplatePlace(label);
     return place === undefined ? undefined : templatePlaceName(place);
   };
   assert.equal(near('backend technologes'), backend);

@@ -22,6 +22,12 @@ describe('the command line', () => {
       'shop/broken/package.json': '{',
       'adaptive/.claude/agents/storage.md': agent,
       'adaptive/requirements.txt': 'psycopg\n',
+      'chosen/.claude/agents/storage.md': agent,
+      'chosen/.claude/agents/screens.md':
+        '---\nname: screens\ndescription: Draws. Use when a page changes.\n---\nRead the **"Frontend"** section in `CLAUDE.md`.\n',
+      'chosen/package.json': '{ "dependencies": { "react": "19", "pg": "8" } }\n',
+      'named/pyproject.toml':
+        '[project]\nname = "orders"\ndescription = "Takes orders"\nversion = "1.2.0"\ndependencies = ["flask"]\n',
       'agents-md/AGENTS.md': '# Rules\n',
       'hidden/.claude/CLAUDE.md': '# There\n',
     };
@@ -46,14 +52,16 @@ describe('the command line', () => {
       technologies: {
         frontend: [],
         backend: [
-          { text: 'JavaScript', id: 'javascript', path: 'package.json', line: 2 },
-          { text: 'Node.js', id: 'node.js', path: 'package.json', line: 3 },
-          { text: 'Express', id: 'express', path: 'package.json', line: 3 },
+          { text: 'JavaScript', id: 'javascript', version: null, path: 'shop/package.json', line: 2 },
+          { text: 'Node.js', id: 'node.js', version: null, path: 'shop/package.json', line: 3 },
+          { text: 'Express', id: 'express', version: '5', path: 'shop/package.json', line: 3 },
         ],
-        deployment: [{ text: 'Docker Compose', id: 'docker-compose', path: 'compose.yaml', line: 2 }],
+        deployment: [
+          { text: 'Docker Compose', id: 'docker-compose', version: null, path: 'shop/compose.yaml', line: 1 },
+        ],
         database: [
-          { text: 'PostgreSQL', id: 'postgresql', path: 'package.json', line: 4 },
-          { text: 'Redis', id: 'redis', version: '7.4', path: 'compose.yaml', line: 3 },
+          { text: 'PostgreSQL', id: 'postgresql', version: null, path: 'shop/package.json', line: 4 },
+          { text: 'Redis', id: 'redis', version: '7.4', path: 'shop/compose.yaml', line: 3 },
         ],
         other: [],
       },
@@ -63,7 +71,7 @@ describe('the command line', () => {
 
   it('prints the same as text', async () => {
     const { out } = await run('detect', 'shop');
-    assert.match(out, /^database +Redis +compose\.yaml:3$/m);
+    assert.match(out, /^database +Redis 7\.4 +shop\/compose\.yaml:3$/m);
     assert.equal((await run('detect', 'agents-md')).out, 'No manifest shows a technology.\n');
   });
 
@@ -87,11 +95,43 @@ describe('the command line', () => {
     assert.equal((await run('init', 'hidden')).code, 2);
   });
 
+  it('writes what the chosen agents read, and says which there are', async () => {
+    const unknown = await run('init', '--agent', 'nobody', 'chosen');
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.error, /no agent called "nobody".*screens, storage/);
+    assert.equal((await run('init', '--agent', 'screens', 'chosen')).code, 0);
+    assert.equal(
+      await readFile(join(folder, 'chosen', 'CLAUDE.md'), 'utf8'),
+      '# CLAUDE.md\n\n## Technologies\n\n- **Frontend – technologies and tools:** React, JavaScript\n',
+    );
+  });
+
+  it('fills in the metadata that the manifests have', async () => {
+    assert.equal((await run('init', 'named')).code, 0);
+    const text = await readFile(join(folder, 'named', 'CLAUDE.md'), 'utf8');
+    assert.match(
+      text,
+      /^# CLAUDE\.md\n\n## Project Metadata\n\n- \*\*project_name\*\*: orders\n- \*\*project_description\*\*: Takes orders\n- \*\*project_version\*\*: 1\.2\.0\n- \*\*primary_language\*\*: Python\n\n## Domains and Goals\n/,
+    );
+    assert.match(text, /^- \*\*Backend – technologies and tools:\*\* Python, Flask$/m);
+  });
+
+  it('says how it is used', async () => {
+    const { code, out } = await run('init', '--help');
+    assert.equal(code, 0);
+    assert.match(out, /^Usage:\n {2}agent-tailor init .*\n {6}Writes the CLAUDE\.md .*\n$/);
+    assert.equal((await run('profile', '-h')).out.match(/agent-tailor profile/g)?.length, 4);
+  });
+
   it('writes the template’s technologies and domains where no agent says what it reads', async () => {
     assert.equal((await run('init', 'shop')).code, 0);
     assert.equal(
       await readFile(join(folder, 'shop', 'CLAUDE.md'), 'utf8'),
       `# CLAUDE.md
+
+## Project Metadata
+
+- **primary_language**: JavaScript
 
 ## Domains and Goals
 

@@ -51,6 +51,26 @@ describe('the files of the machine', () => {
     assert.equal(await nodeFileSystem.readText(uriOf('sub', 'latin.md')), 'c\uFFFD\n');
   });
 
+  it('tells what is no UTF-8', async () => {
+    const text = '---\nname: a\n';
+    const bigEndian = Buffer.from(text, 'utf16le').swap16();
+    for (const [bytes, expected] of [
+      [Buffer.from('café \uFFFD\n'), 'utf-8'],
+      [Buffer.from('\uFEFFa'), 'utf-8'],
+      [Buffer.from(''), 'utf-8'],
+      [Buffer.from('a\0'), 'utf-8'],
+      [Buffer.from('café', 'latin1'), 'other'],
+      [Buffer.from(`\uFEFF${text}`, 'utf16le'), 'utf-16'],
+      [Buffer.from(text, 'utf16le'), 'utf-16'],
+      [bigEndian, 'utf-16'],
+    ] as const) {
+      await writeFile(join(folder, 'encoded.md'), bytes);
+      assert.equal(await nodeFileSystem.readEncoding!(uriOf('encoded.md')), expected, bytes.toString('hex'));
+    }
+    await rm(join(folder, 'encoded.md'));
+    assert.equal(await nodeFileSystem.readEncoding!(uriOf('encoded.md')), undefined);
+  });
+
   it('finds nothing, and says so, where there is nothing to read', async () => {
     const nothing = [uriOf('x.md'), uriOf('circle'), uriOf('x', 'y'), 'untitled:a.md', 'http://a/b', '', '%'];
     for (const uri of nothing) {

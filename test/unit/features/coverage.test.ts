@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Coverage } from '../../../server/src/features/coverage/coverage.ts';
-import { coverageGraph } from '../../../server/src/features/coverage/coverageGraph.ts';
+import { coverageGraphs } from '../../../server/src/features/coverage/coverageGraph.ts';
 import { coverageMarkdown } from '../../../server/src/features/coverage/coverageMarkdown.ts';
 import { LanguageService } from '../../../server/src/languageService.ts';
 import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
@@ -119,7 +119,7 @@ describe('the coverage of a project', () => {
   it('takes texts of files for texts, in the document and in the graph', async () => {
     const found = await coverage({
       'CLAUDE.md': '# Shop\n',
-      '.claude/agents/a.md': agent('"a|b]<img src=x>#`', 'Rules [x](y) | `"<b>'),
+      '.claude/agents/a.md': agent('"a|b]<img src=x>#`', 'Rules [x](y) | `"<b>', '1. direction LR'),
     });
     const text = coverageMarkdown(found, link);
     const table = text.split('\n').filter((line) => line.startsWith('| '));
@@ -128,16 +128,75 @@ describe('the coverage of a project', () => {
       table.join('\n'),
     );
     const rows = table.slice(0, 3).map((line) => line.replace(/\\\|/g, '').split('|').length);
-    assert.deepEqual(rows, [4, 4, 4]);
-    const graph = coverageGraph(found) ?? '';
+    assert.deepEqual(rows, [5, 5, 5]);
+    const [graph = ''] = coverageGraphs(found).sources;
+    assert.match(graph, /\n {2}a0\(\["(?:#34;)?a#124;b#93;#60;img src#61;x#62;#35;#96;"\]\)\n/);
+    assert.match(graph, /\n {2}s\d\["✗ Rules #91;x#93;#40;y#41; #124; #96;(?:#34;)?#60;b#62;"\]\n/);
+    assert.match(graph, /\n {2}s\d\["✗ 1#46; #100;irection LR"\]\n/);
     assert.doesNotMatch(graph, /<|`/);
-    assert.equal(graph.split('"').length - 1, 4);
   });
 
-  it('is not drawn where nobody could follow the lines', async () => {
+  it('links what agents do not know to where it is declared', async () => {
+    const { gaps } = await coverage();
+    assert.deepEqual(gaps.at(-1)?.at, { uri: 'file:///shop/CLAUDE.md', line: 8, name: 'CockroachDB' });
+  });
+
+  it('names the open parts of a section that is answered in part', async () => {
+    const found = await coverage({
+      'CLAUDE.md':
+        '# Shop\n\n## 3. Technologies\n\n- **Backend:** Go\n- **Database:** [fill in]\n- **Frontend:** React, [fill in]\n\n## 6. Non-functional Requirements\n\n- **Performance:** [fill in]\n',
+      '.claude/agents/a.md': agent('a', 'Technologies', 'Performance'),
+      '.claude/agents/b.md': agent('b', 'Frontend'),
+    });
+    assert.deepEqual(
+      found.gaps.map(({ kind, label, parts, at }) => [
+        kind,
+        label,
+        parts.map(({ name, line }) => `${name}:${line + 1}`),
+        at && at.line + 1,
+      ]),
+      [
+        ['unfilled', 'Performance', [], 11],
+        ['partial', 'Technologies', ['Database:6', 'Frontend:7'], 3],
+        ['partial', 'Frontend – technologies and tools', [], 7],
+      ],
+    );
+    assert.match(
+      coverageMarkdown(found, link),
+      /\n2\. ◐ \*\*\[Technologies\]\(CLAUDE\.md#L3\)\*\* is filled in only in part, without \[Database\]\(CLAUDE\.md#L6\), \[Frontend\]\(CLAUDE\.md#L7\); read by \[a\]/,
+    );
+  });
+
+  it('is drawn with agents that read the same as one, where there are many', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 160 }, (_, i) => [`.claude/agents/a${i}.md`, agent(`a${i}`, 'Security')]),
     );
-    assert.equal(coverageGraph(await coverage(many)), undefined);
+    const { sources, areGrouped } = coverageGraphs(await coverage(many));
+    assert.deepEqual([sources.length, areGrouped], [1, true]);
+    assert.match(sources[0]!, /a0\("a0<br>a1<br>a10<br>.*<br>and 150 more"\)\n/);
+  });
+
+  it('is drawn in several parts, which together hold every line', async () => {
+    const labels = ['Security', 'Database', 'Backend', 'Frontend', 'Deployment', 'Performance', 'Services'];
+    const many = Object.fromEntries(
+      Array.from({ length: 127 }, (_, i) => [
+        `.claude/agents/a${i}.md`,
+        agent(`a${i}`, ...labels.filter((_label, bit) => ((i + 1) >> bit) % 2 === 1)),
+      ]),
+    );
+    const found = await coverage(many);
+    const { sources } = coverageGraphs(found);
+    const lines = sources.map((source) => source.split(' --> ').length - 1);
+    assert.ok(lines.length > 1 && lines.every((count) => count <= 40), lines.join());
+    const cells = found.agents.flatMap((one) => one.cells).filter((cell) => cell !== undefined);
+    assert.equal(
+      lines.reduce((sum, count) => sum + count, 0),
+      cells.length,
+    );
+    const text = coverageMarkdown(found, link);
+    assert.match(
+      text,
+      /## Who reads what\n\nAgents that read the same sections are drawn as one\.\n\n### Part 1 of 12\n/,
+    );
   });
 });

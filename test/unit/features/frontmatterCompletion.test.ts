@@ -61,7 +61,7 @@ describe('completion in frontmatter', () => {
     [
       'a key that is changed',
       '---\nna|: a\ndescription: b\n---\n',
-      allKeys.filter((key) => key !== 'description'),
+      allKeys.filter((key) => key !== 'description' && key !== 'hooks'),
     ],
     [
       'models',
@@ -97,17 +97,17 @@ describe('completion in frontmatter', () => {
     [
       'agents in parentheses',
       `${head}tools: Read, Agent(|)\n---\n`,
-      ['broken', 'helper', 'kit:sub:tester', 'reviewer', 'general-purpose', 'Explore', 'Plan'],
+      ['helper', 'kit:sub:tester', 'reviewer', 'general-purpose', 'Explore', 'Plan'],
     ],
     [
       'agents after another',
       `${head}tools: Agent(reviewer, |\n---\n`,
-      ['broken', 'helper', 'kit:sub:tester', 'general-purpose', 'Explore', 'Plan'],
+      ['helper', 'kit:sub:tester', 'general-purpose', 'Explore', 'Plan'],
     ],
     [
       'agents in a flow list',
       `${head}tools: [Read, "Task(|)"]\n---\n`,
-      ['broken', 'helper', 'kit:sub:tester', 'reviewer', 'general-purpose', 'Explore', 'Plan'],
+      ['helper', 'kit:sub:tester', 'reviewer', 'general-purpose', 'Explore', 'Plan'],
     ],
     ['nothing in another tool’s parentheses', `${head}tools: Bash(|)\n---\n`, []],
     ['skills', `${head}skills: |\n---\n`, ['release', 'shared', 'kit:check']],
@@ -132,6 +132,27 @@ describe('completion in frontmatter', () => {
       `${head}hooks:\n  Stop:\n    - hooks:\n        - type: prompt\n          |\n---\n`,
       ['prompt', 'if', 'timeout', 'statusMessage', 'model', 'continueOnBlock'],
     ],
+    ['skills in parentheses', `${head}tools: Read, Skill(|)\n---\n`, ['release', 'shared', 'kit:check']],
+    [
+      'types of a server of the agent’s own',
+      `${head}mcpServers:\n  - own:\n      type: |\n---\n`,
+      ['stdio', 'http', 'sse', 'streamable-http', 'ws'],
+    ],
+    [
+      'what a server of the agent’s own takes',
+      `${head}mcpServers:\n  - own:\n      |\n---\n`,
+      ['type', 'command', 'args', 'env', 'url', 'headers'],
+    ],
+    [
+      'what a server at an address takes',
+      `${head}mcpServers:\n  - own:\n      type: http\n      url: x\n      |\n---\n`,
+      ['headers'],
+    ],
+    ['no events in a list', `${head}hooks:\n  - |\n---\n`, undefined],
+    ['no item beside those of a list', `${head}tools:\n  - Read\n-|\n---\n`, undefined],
+    ['nothing behind a text in quotes', `${head}tools: ["Read"|]\n---\n`, undefined],
+    ['nothing behind a list', `${head}tools: [Read] |\n---\n`, undefined],
+    ['nothing in a text of several lines', '---\nname: a\ndescription: "b\n|\n  c"\n---\n', undefined],
     ['nothing in a description', `${head}description: Use |\n---\n`, []],
     ['nothing in a comment', `${head}# to|\n---\n`, undefined],
     ['nothing in a value’s comment', `${head}model: opus # s|\n---\n`, undefined],
@@ -218,7 +239,7 @@ describe('completion in frontmatter', () => {
     assert.ok((await labels(`${head}model: |\n---\n`, byKey))!.length > 0);
     assert.ok((await labels(`${head}tools: Read, |\n---\n`, byKey))!.length > 0);
     assert.deepEqual(await labels(`${head}model: so|\n---\n`, byKey), []);
-    assert.deepEqual(await labels(`${head} |\n---\n`, byKey), []);
+    assert.deepEqual(await labels(`${head} |\n---\n`, byKey), undefined);
     assert.deepEqual(await labels(`${head}description: Use this |\n---\n`, byKey), []);
   });
 
@@ -241,6 +262,55 @@ describe('completion in frontmatter', () => {
       assert.equal(chosen(marked, item), expected);
     });
   }
+
+  const servers = { '.mcp.json': '{"mcpServers": {"x: y": {}, "5": {}, "own": {}}}' };
+  for (const [marked, label, expected] of [
+    ['tools:\n  - Read\n  -|', 'Bash', 'tools:\n  - Read\n  - Bash'],
+    ['tools:\n  - Read\n  |', 'Bash', 'tools:\n  - Read\n  - Bash'],
+    ['tools:\n  - Read\n  B|', 'Bash', 'tools:\n  - Read\n  - Bash'],
+    ['tools:\n- Read\n-|', 'Bash', 'tools:\n- Read\n- Bash'],
+    ['tools: |\n  - Read', 'Bash', 'tools: \n  - Bash\n  - Read'],
+    ['tools: Read,| Edit', 'Bash', 'tools: Read, Bash, Edit'],
+    ['tools: [|Read]', 'Bash', 'tools: [Bash]'],
+    ['tools: [|"Read"]', 'Bash', 'tools: [Bash, "Read"]'],
+    ['tools: [Agent(helper, |)]', 'reviewer', 'tools: ["Agent(helper, reviewer)"]'],
+    ['tools: [Read, Agent(helper, r|), Edit]', 'reviewer', 'tools: [Read, "Agent(helper, reviewer)", Edit]'],
+    ['tools: Agent(helper, |)', 'reviewer', 'tools: Agent(helper, reviewer)'],
+    ['mcpServers:\n  |', 'own', 'mcpServers:\n  - own'],
+    ['mcpServers: |\n- own', 'x: y', 'mcpServers: \n- "x: y"\n- own'],
+    ['mcpServers:\n  -|', '5', 'mcpServers:\n  - "5"'],
+    ["mcpServers: ['|']", 'x: y', "mcpServers: ['x: y']"],
+    ['hooks:\n  Stop:\n    |', 'matcher', 'hooks:\n  Stop:\n    - matcher: ${1:Bash}'],
+    ['hooks:\n  Stop:\n    - matcher: x\n      |', 'hooks', undefined],
+    ['skil|', 'skills', 'skills: [$1]'],
+  ] as const) {
+    it(`writes ${label} into ${JSON.stringify(marked)}`, async () => {
+      const others = { ...around, ...servers };
+      const item = (await complete(`${head}${marked}\n---\n`, others))!.find((one) => one.label === label)!;
+      const text = chosen(`${head}${marked}\n---\n`, item);
+      if (expected !== undefined) assert.equal(text, `${head}${expected}\n---\n`);
+    });
+  }
+
+  it('does not offer names that cannot be written in their place', async () => {
+    const others = {
+      '.claude/agents/odd.md': agent('"odd, one"'),
+      '.claude/skills/my skill/SKILL.md': '# Mine\n',
+      '.claude/skills/fine/SKILL.md': '# Fine\n',
+    };
+    const found = await complete(`${head}skills: |\n---\n`, others);
+    assert.deepEqual(
+      found?.map(({ label }) => label),
+      ['fine'],
+    );
+    const agents = (await complete(`${head}tools: Agent(|)\n---\n`, others))!;
+    assert.ok(!agents.some(({ label }) => label.includes('odd')));
+  });
+
+  it('begins with a name in quotes where the file’s would be a number', async () => {
+    const items = await complete('---\n|\n---\n', {}, { uri: `${root}/.claude/agents/007.md` });
+    assert.equal(chosen('---\n|\n---\n', items![0]!), '---\nname: ${1:"007"}\n---\n');
+  });
 
   it('writes plain text for clients without snippets', async () => {
     const marked = `${head}mod|\n---\n`;

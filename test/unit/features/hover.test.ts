@@ -6,6 +6,10 @@ import { agent, agentUri, ask, root } from './helpOf.ts';
 
 const head = '---\nname: a\ndescription: b\n';
 
+const hook = `${head}hooks:\n  Stop:\n    - `;
+const handler = `${hook}hooks:\n        - `;
+const server = `${head}mcpServers:\n  - own:\n      `;
+
 const around = {
   '.claude/agents/reviewer.md': agent('reviewer'),
   '.claude/skills/release/SKILL.md': '---\ndescription: Writes *release* notes\nagent: reviewer\n---\n',
@@ -59,6 +63,27 @@ describe('hover in an agent', () => {
     [`${head}mcpServers: [trac|ker]\n---\n`, 'tracker', /MCP server \*\*tracker\*\*/],
     [`${head}hooks:\n  PreTool|Use: []\n---\n`, 'PreToolUse', /keeps the whole agent from loading/],
     [`${head}hooks:\n  PreToolUs|: []\n---\n`, 'PreToolUs', /no such event/],
+    [`${head}hooks:\n  St|op: []\n---\n`, 'Stop', /One of the 33 events.*loads without it/],
+    [`${hook}match|er: Bash\n---\n`, 'matcher', /tools or causes/],
+    [`${handler}ty|pe: http\n---\n`, 'type', /`command`, `prompt`, `agent`, `http`, `mcp_tool`/],
+    [`${handler}type: ht|tp\n---\n`, 'http', /^Needs `url`\. Takes .*`headers`/],
+    [`${handler}type: htt|\n---\n`, 'htt', /no such handler/],
+    [`${handler}type: command\n          comm|and: x\n---\n`, 'command', /^Required\. A text\.$/],
+    [`${handler}type: command\n          time|out: 5\n---\n`, 'timeout', /^A number above 0\.$/],
+    [`${handler}type: command\n          on|ce: true\n---\n`, 'once', /no effect in an agent/],
+    [`${handler}type: command\n          ur|l: x\n---\n`, 'url', /another type: `http`/],
+    [`${handler}type: command\n          whate|ver: x\n---\n`, undefined, undefined],
+    [`${server}ty|pe: http\n---\n`, 'type', /How the server is reached/],
+    [`${server}type: ht|tp\n---\n`, 'http', /needs “url”/],
+    [`${server}type: HT|TP\n---\n`, 'HTTP', /no such type/],
+    [`${server}ur|l: x\n---\n`, 'url', /alone it is rejected/],
+    [`${head}color: re|d\n---\n`, 'red', /^`red` — /],
+    [`${head}color: Re|d\n---\n`, 'Red', /does not take this value.*`red`, `blue`/],
+    [`${head}memory: every|where\n---\n`, 'everywhere', /It takes `user`, `project`, `local`/],
+    [`${head}tools: code|base\n---\n`, 'codebase', /another product’s tool\. It grants nothing/],
+    [`${head}tools: ba|sh\n---\n`, 'bash', /no tool of this name.*may have been meant as `Bash`/],
+    [`${head}disallowedTools: Frob|nicate\n---\n`, 'Frobnicate', /takes nothing away\.$/],
+    [`${head}disallowedTools: "*|"\n---\n`, '*', /takes nothing away/],
     [`${head}---\nAsk \`rev|iewer\` first.\n`, 'reviewer', /Does what reviewer does/],
     [`${head}---\nAsk \`some|body\` first.\n`, undefined, undefined],
     ['# Not |an agent\n', undefined, undefined],

@@ -63,6 +63,14 @@ describe('definition', () => {
       '.mcp.json:   "mcpServers": {⟦"tracker"⟧: {"command": "x"}}',
     ],
     [
+      `${head}tools: mcp__ow|n_one__x\nmcpServers:\n  - own one: {command: x}\n---\n`,
+      '.claude/agents/tried.md:   - ⟦own one⟧: {command: x}',
+    ],
+    [
+      `${head}disallowedTools: mcp__track|er\nmcpServers:\n  - tracker: {command: x}\n---\n`,
+      '.claude/agents/tried.md:   - ⟦tracker⟧: {command: x}',
+    ],
+    [
       `${head}mcpServers:\n  - mi|ne: {command: x}\n---\n`,
       '.claude/agents/tried.md:   - ⟦mine⟧: {command: x}',
     ],
@@ -268,6 +276,27 @@ describe('rename', () => {
     });
   }
 
+  for (const [what, files] of [
+    ['folded text', { '.claude/agents/lead.md': agent('lead', '', 'tools: >\n  Read,\n  Agent(qu)\n') }],
+    ['an escape', { '.claude/agents/lead.md': agent('lead', '', 'disallowedTools: "\\x41gent(qu)"\n') }],
+    ['a skill', { '.claude/skills/x/SKILL.md': '---\nagent: "q\\u0075"\n---\n' }],
+    [
+      'a list over several lines',
+      { '.claude/agents/lead.md': agent('lead', '', 'tools: Read,\n  Agent(qu)\n') },
+    ],
+  ] as const) {
+    it(`refuses where ${what} names the agent`, async () => {
+      const { answer } = await rename('---\nname: q|u\ndescription: b\n---\n', 'other', files);
+      assert.match((answer as { refusal: string }).refusal, /(?:lead|SKILL)\.md names the agent in a form/);
+    });
+  }
+
+  it('does not mind other agents in such a form', async () => {
+    const files = { '.claude/agents/lead.md': agent('lead', '', 'tools: >\n  Read,\n  Agent(lead)\n') };
+    const { answer } = await rename('---\nname: q|u\ndescription: b\n---\n', 'other', files);
+    assert.ok(!('refusal' in answer!));
+  });
+
   for (const [marked, why] of [
     [`${head}tools: Agent(Expl|ore)\n---\n`, /built into Claude Code/],
     [`${head}tools: Agent(nob|ody)\n---\n`, /No agent is called “nobody”/],
@@ -299,7 +328,7 @@ describe('rename', () => {
 describe('workspace symbols', () => {
   it('are the agents', async () => {
     const { service } = await ask(`${head}---\n|`, around);
-    const found = await service.help.symbols('');
+    const found = service.help.symbols('');
     assert.deepEqual(
       found.map(({ name, containerName }) => `${name} in ${containerName}`),
       [
@@ -313,9 +342,9 @@ describe('workspace symbols', () => {
       ],
     );
     assert.deepEqual(
-      (await service.help.symbols('RVW')).map(({ name }) => name),
+      service.help.symbols('RVW').map(({ name }) => name),
       ['reviewer', 'reviewer'],
     );
-    assert.deepEqual(await service.help.symbols('nothing'), []);
+    assert.deepEqual(service.help.symbols('nothing'), []);
   });
 });

@@ -91,6 +91,20 @@ test('after 10,000 random edits the tree and the outline equal fresh ones', () =
   }
 });
 
+test('letters, digits and spaces typed anywhere leave the outline that a fresh reading has', () => {
+  const text = `${start}\n## Closed ##\n\nSet\next\n---\n\n- [x] done\n- [x]done\n- [ ] open \n-  two  spaces\n  more\n\n  second\n\n  \`\`\`js\n  a1\n  \`\`\`\n  - b1\n    1. c\n\n1. one\n2) two\n\n| a1 | |\n|:--|--|\n| b \\| c | d1\n\n> quoted words\n\n[ref]: target1 "title"\n\n<div>html1</div>\n\n\`\`\`yaml key\na: b1\n\`\`\`\n\n    code1\n\nlast\r\nline1`;
+  for (let at = 1; at <= text.length; at++) {
+    for (const typed of ['x', '7', ' ', 'ab', 'a b', ' a', 'a ']) {
+      const next = text.slice(0, at) + typed + text.slice(at);
+      const before = MarkdownTree.parse(text);
+      outlineOf(before);
+      const after = before.edited(next, { from: at, to: at, inserted: typed.length });
+      const where = JSON.stringify(next.slice(Math.max(0, at - 20), at + 20));
+      assert.deepEqual(outlineOf(after), outlineOf(MarkdownTree.parse(next)), where);
+    }
+  }
+});
+
 test('an edit keeps the blocks elsewhere', () => {
   const before = MarkdownTree.parse(start.repeat(30));
   const at = before.text.lastIndexOf('React') + 5;

@@ -62,9 +62,7 @@ const skipped: readonly (readonly [title: string, text: string, reason: VerdictR
   ['a literal block beside a rescued field', named('description: |', '  Audits.', 'tools: *'), 'yaml'],
   ['a bad key beside a rescued one', described('x.y: a: b'), 'yaml'],
   ['a stray word', described('ledgers'), 'yaml'],
-  ['a list that closes at the margin', described('tools: [', '  Read', ']'), 'yaml'],
   ['an unknown alias', windows(described('tools: *all')), 'yaml'],
-  ['a node within itself', windows(described('x: &x [*x]')), 'yaml'],
   ['NUL', described('x: a\0b'), 'yaml'],
   ['hooks as a list', described('hooks:', '  - Stop: []'), 'hooks'],
   ['hooks as a word', described('hooks: none'), 'hooks'],
@@ -80,6 +78,46 @@ test('skipped files', () => {
     const { verdict } = parseAgentFile(text);
     assert.deepEqual(verdict, { loads: false, reason, name: null, description: null }, title);
   }
+});
+
+/** A plugin's agent loads whatever its frontmatter says; read in the program, not seen on it. */
+const inPlugins: readonly (readonly [
+  title: string,
+  text: string,
+  name: string,
+  description: string | null,
+])[] = [
+  ['all there', described(), 'auditor', 'Audits ledgers'],
+  ['no name', agent('description: Audits'), 'stem', 'Audits'],
+  ['an empty name', agent('name: ""', 'description: Audits'), 'stem', 'Audits'],
+  ['a number as a name', agent('name: 7', 'description: Audits'), '7', 'Audits'],
+  ['a colon in the name', agent('name: a:b', 'description: Audits'), 'a:b', 'Audits'],
+  ['257 characters', agent(`name: ${'n'.repeat(257)}`, 'description: Audits'), 'stem', 'Audits'],
+  ['no description', named(), 'auditor', null],
+  ['a number as description', named('description: 12'), 'auditor', '12'],
+  ['white space around it', named('description: " Audits "'), 'auditor', 'Audits'],
+  ['when_to_use', named('when_to_use: Audits'), 'auditor', 'Audits'],
+  ['a list as description', named('description: [a]', 'when-to-use: Audits'), 'auditor', 'Audits'],
+  ['bad YAML', named('description: Audits', '  so: all'), 'stem', null],
+  ['hooks as a list', described('hooks: []'), 'auditor', 'Audits ledgers'],
+  [
+    'a guard without a command',
+    described('hooks: {PreToolUse: [{hooks: [{type: command}]}]}'),
+    'auditor',
+    'Audits ledgers',
+  ],
+  ['no frontmatter', '# Ledgers\n', 'stem', null],
+  ['no closing fence', '---\nname: auditor\n', 'stem', null],
+];
+
+test('agents of plugins', () => {
+  for (const [title, text, name, description] of inPlugins) {
+    const { verdict, meansToBeAgent } = parseAgentFile(text, undefined, 'stem');
+    assert.deepEqual(verdict, { loads: true, reason: 'loaded', name, description }, title);
+    assert.ok(meansToBeAgent, title);
+  }
+  const large = parseAgentFile(described('x: y').padEnd(1_048_577, 'x'), undefined, 'stem');
+  assert.equal(large.verdict.reason, 'too-large');
 });
 
 const loaded: readonly (readonly [title: string, text: string, description: string])[] = [
@@ -106,6 +144,13 @@ const loaded: readonly (readonly [title: string, text: string, description: stri
   ['a literal block with CRLF', windows(named('description: |-', '  Audits', '  all')), 'Audits\nall'],
   ['lone CR between fields', agent('name: auditor\rdescription: Audits'), 'Audits'],
   ['tabs below a field', named('description: Audits', 'tools:', '\t- Read'), 'Audits'],
+  ['a list that closes at the margin', described('tools: [', '  Read,', ']'), 'Audits ledgers'],
+  ['a node within itself', windows(described('x: &x [*x]')), 'Audits ledgers'],
+  [
+    'a list of patterns beside a rescued field',
+    named('description: Audits so: all', 'tools: ["Bash(git:*)"]'),
+    'Audits so: all',
+  ],
   ['a merged map', agent('base: &b {name: auditor, description: Audits}', '<<: *b'), 'Audits'],
   ['an alias', agent('x: &d Audits', 'name: auditor', 'description: *d'), 'Audits'],
   ['a flow map', agent('{name: auditor, description: Audits}'), 'Audits'],

@@ -81,6 +81,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     ['table-row Frontend <label:frontend> met [react]', 'table-row Backend <label:backend> met [go]'],
   ],
   [
+    '| Service | Port | Role |\n|---|---|---|\n| **Frontend** | `3000` | Next.js pages |\n',
+    ['table-row Frontend <label:frontend> met [next.js]'],
+  ],
+  [
     '## Technologies\n\n| Technology | Version | Purpose |\n|---|---|---|\n| React | 19 | UI |\n| House lib | 2 | - |\n',
     ['heading Technologies <section:technologies> met [react "House lib"]'],
   ],
@@ -110,6 +114,70 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
       '  bullet Database <label:database> unfilled []',
     ],
   ],
+  // A label that is an English word is only the word for what follows.
+  [
+    '## Tech Stack\n\n- **Bundler**: Turbopack\n- **Shell**: zsh\n- **Realm**: EU\n- **Make**: `make all`\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet Bundler met [turbopack]',
+      '  bullet Shell met [zsh]',
+      '  bullet Realm met ["EU"]',
+      '  bullet Make met []',
+    ],
+  ],
+  [
+    '## Tech Stack\n\n- **Bundler** – Ruby packages\n- **Go**: Gin, GORM\n- **Rails**: API mode\n- **Node.js minimum**: 22\n',
+    [
+      'heading Tech Stack <section:technologies> met ["Bundler"]'.replace('"Bundler"', 'bundler'),
+      '  bullet Go met [go gin gorm]',
+      '  bullet Rails met [ruby-on-rails]',
+      '  bullet Node.js minimum met [node.js]',
+    ],
+  ],
+  // What a label that is a value is said to be, names nothing.
+  [
+    '## Tech Stack\n\n- **Husky**: Git hooks\n- **Python**: FastAPI, Pydantic\n- **Monorepo**: Turbo\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet Husky met [husky]',
+      '  bullet Python met [python fastapi pydantic]',
+      '  bullet Monorepo met [turborepo]',
+    ],
+  ],
+  // A code block of values.
+  [
+    '## Tech Stack\n\n```yaml\nbackend: Node.js 22 # LTS\ndatabase:\n  - PostgreSQL 16\n  - Redis\n```\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet backend <label:backend> met [node.js]',
+      '  bullet database <label:database> met [postgresql redis]',
+    ],
+  ],
+  [
+    '## Tech Stack\n\n```\nnpm install react\nbackend: Node.js\n```\n',
+    ['heading Tech Stack <section:technologies> met []'],
+  ],
+  ['## Deploy notes\n\n```yaml\ndatabase: mysql\n```\n', ['heading Deploy notes met []']],
+  // Names in the words of real projects.
+  ['## III. Technologies\n\n- React\n', ['heading Technologies <section:technologies> met [react]']],
+  [
+    '## Architecture & Tech Stack\n\n- React\n',
+    ['heading Architecture & Tech Stack <section:technologies> met [react]'],
+  ],
+  [
+    '## Backend & Database\n\n- Node.js\n- Redis\n',
+    ['heading Backend & Database <section:technologies> met [node.js redis]'],
+  ],
+  ['## Python Backend\n\n- FastAPI\n', ['heading Python Backend <label:backend> met [python fastapi]']],
+  ['- **CI/CD**: GitHub Actions\n', ['bullet CI/CD <label:deployment> met [github-actions]']],
+  [
+    '## Integrations\n\n- CI/CD: a pipeline for each service\n',
+    [
+      'heading Integrations <section:integrations> met []',
+      '  bullet CI/CD met ["a pipeline for each service"]',
+    ],
+  ],
+  ['- `packages/ui` - React\n', []],
   ['Note: this is prose.\n\nhttp://x: y\n', []],
   ['> - **Database:** PostgreSQL\n', []],
   ['```\n- **Database:** PostgreSQL\n```\n', []],

@@ -87,6 +87,67 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Frontend\n\n```sh\nnpm run dev\n```\n', 'Frontend – technologies and tools', 'missing', ''],
   ['## Frontend\n\nReact with Vite.\n', 'Frontend – technologies and tools', 'met', 'react vite'],
   ['## Stack\n\nPush each change as its own commit.\n', 'Technologies', 'missing', ''],
+  // Instructions, notes, rows and files that only have a name in common.
+  ['## Frontend\n\nFor React patterns, see the handbook.\n', 'Frontend', 'missing', ''],
+  ['## Backend\n\n- Go through the service layer\n- Use async handlers\n', 'Backend', 'missing', ''],
+  ['- **Storage**: every time stamp written from JavaScript is a string.\n', 'Database', 'missing', ''],
+  [
+    '## Rules\n\n- Frontend: use TypeScript\n- Frontend: if there is a React hook, test it\n',
+    'Frontend',
+    'missing',
+    '',
+  ],
+  ['## Code Style\n\n- Frontend: TypeScript required\n', 'Frontend', 'missing', ''],
+  ['## APIs\n\n- `open()` opens a Redis connection\n', 'External APIs', 'missing', ''],
+  ['- **APIs**: Stripe, SendGrid\n', 'External APIs', 'met', 'stripe sendgrid'],
+  ['- Services: `ServiceName.ts`\n', 'Services', 'missing', ''],
+  ['- `metadata` — pairs of keys and values\n', 'Project Metadata', 'missing', ''],
+  ['- **agents/** — what agents can do\n', 'Agents and Roles', 'missing', ''],
+  ['1. Overview — one paragraph\n', 'Project Description', 'missing', ''],
+  ['- **[Version History](history.md)** - what came when\n', 'Change History', 'missing', ''],
+  [
+    '## Agents\n\n| Agent | Tools |\n|---|---|\n| `security` | 6 |\n| `performance` | 5 |\n',
+    'Non-functional requirements',
+    'missing',
+    '',
+  ],
+  [
+    '## Crawler\n\n- `domains`: patterns\n  - **Security**: no wildcards\n  - **Performance**: sets are fast\n',
+    'Non-functional requirements',
+    'missing',
+    '',
+  ],
+  [
+    '## Requirements\n\n**Performance**: 200 ms\n\n## Prompt format\n\n**Requirements**: four parts\n',
+    'Non-functional requirements',
+    'met',
+    '"200 ms"',
+  ],
+  // Names that mean other things too count where they hold what is asked for.
+  ['## Server\n\n- Express on Node.js\n', 'Backend', 'met', 'express node.js'],
+  ['## Server\n\n```sh\nmake serve\n```\n', 'Backend', 'missing', ''],
+  ['## Server\n\nRestart it with care.\n', 'Server', 'met', ''],
+  ['## Server\n\n- Express\n', 'Server', 'met', 'express'],
+  ['- **Backend:** Go\n', 'Server', 'met', 'go'],
+  ['## Data stores in use\n\n- Redis\n', 'Data stores in use', 'met', 'redis'],
+  ['- **UI**: React\n- **Infra**: AWS\n', 'Infrastructure', 'met', 'aws'],
+  ['## Data persistence\n\n- Redis\n', 'Database', 'met', 'redis'],
+  ['**Business Context**: fintech\n', 'Business domains', 'met', 'fintech'],
+  ['## Key goals\n\n- Sell more\n', 'Main project goals', 'met', '"Sell more"'],
+  ['## Backend & Database\n\n- Node.js\n- Redis\n', 'Database', 'met', 'redis'],
+  // What the catalogue does not know.
+  ['- **Backend**: FooFramework\n', 'Backend', 'met', '"FooFramework"'],
+  ['- **Backend**: FooFramework, Express\n', 'Backend', 'met', '"FooFramework" express'],
+  ['- **Database**: OurDB\n', 'Database', 'met', '"OurDB"'],
+  ['- **Backend**: not Django\n', 'Backend', 'unfilled', ''],
+  ['## Database\n\nMySQL: no\n', 'Database', 'met', ''],
+  [
+    '## Database\n\n- PostgreSQL\n- Make a migration with:\n\n```sh\nx\n```\n',
+    'Database',
+    'met',
+    'postgresql',
+  ],
+  ['## Database\n\n- PostgreSQL\n- Example:\n\n  ```sh\n  x\n  ```\n', 'Database', 'met', 'postgresql'],
   ['## Domains\n\n- `billing/`\n- `core/`\n', 'Business domains', 'missing', ''],
   ['- Backend: Go\n- Database: PostgreSQL\n', 'Technologies', 'met', 'go postgresql'],
   // "None" of one part is not "none" of the whole.
@@ -158,6 +219,22 @@ test('facts by kind', () => {
     kinds.answers.find(({ place }) => place.kind === 'label' && place.label.id === 'deployment')?.resolution
       .status,
     'unfilled',
+  );
+});
+
+test('facts by kind: values that no catalogue knows, versions, integrations', () => {
+  const kinds = factsByKind(
+    factsOf(
+      '**Stack**: FastAPI, Redis\n\n- **Backend**: FastAPI 0.110, FooFramework\n- **Database**: OurDB\n\n## External services\n\n- Stripe\n',
+    ),
+  );
+  const shown = (values: readonly DeclaredValue[]): string =>
+    values.map(({ text, version }) => `${text}${version === undefined ? '' : `@${version}`}`).join(' ');
+  assert.equal(shown(kinds.technologies.backend), 'FastAPI@0.110 FooFramework');
+  assert.equal(shown(kinds.technologies.database), 'Redis OurDB');
+  assert.deepEqual(
+    kinds.integrations.map(({ place, values }) => `${place.label}: ${ids(values)}`),
+    ['External services: stripe'],
   );
 });
 

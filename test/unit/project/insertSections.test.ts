@@ -5,7 +5,7 @@ import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
 import { createDocument } from '../../../server/src/project/createDocument.ts';
 import { readFacts } from '../../../server/src/project/facts.ts';
 import type { FactSource } from '../../../server/src/project/factTypes.ts';
-import { fillIn, insertionFor } from '../../../server/src/project/insertSections.ts';
+import { insertionFor } from '../../../server/src/project/insertSections.ts';
 import type { RequestedLabel } from '../../../server/src/project/insertSectionsPlan.ts';
 import { applyEdits } from '../../../server/src/text/textEdit.ts';
 
@@ -315,36 +315,6 @@ test('offsets are those of the file', () => {
   const text = '- Backend: Go\n';
   const [edit] = insertionFor({ ...sourceOf(text), bodyStart: 50 }, [{ label: 'Database' }]);
   assert.deepEqual(edit?.span, { start: 63, end: 63 });
-});
-
-test('filling in', () => {
-  const fills: readonly (readonly [string, string])[] = [
-    ['- **Database:** [fill in]\n', '- **Database:** PostgreSQL\n'],
-    ['- **Database:** TBD', '- **Database:** PostgreSQL'],
-    ['- **Database:**\n', '- **Database:** PostgreSQL\n'],
-    ['- **Database:** \r\n', '- **Database:** PostgreSQL\r\n'],
-    ['- **Database**:\n- x\n', '- **Database**: PostgreSQL\n- x\n'],
-    ['## Database\n\n[e.g., MySQL]\n', '## Database\n\nPostgreSQL\n'],
-    ['## Database\n', '## Database\n\nPostgreSQL\n'],
-    ['## Database\n\n<!-- ask Ann -->\n', '## Database\n\nPostgreSQL\n\n<!-- ask Ann -->\n'],
-    ['- **Database:** <!-- ask Ann -->\n', '- **Database:** PostgreSQL <!-- ask Ann -->\n'],
-    [
-      '| Backend | Go |\n|---|---|\n| Database | |\n',
-      '| Backend | Go |\n|---|---|\n| Database | PostgreSQL |\n',
-    ],
-    ['- Technologies\n  - Database: TBD\n', '- Technologies\n  - Database: PostgreSQL\n'],
-    [
-      '| Backend | Go |\n|---|---|\n| Database | TBD |\n',
-      '| Backend | Go |\n|---|---|\n| Database | PostgreSQL |\n',
-    ],
-  ];
-  for (const [text, after] of fills) {
-    const source = sourceOf(text);
-    const place = readFacts([source]).resolve('Database').places.at(0);
-    assert.ok(place !== undefined && place.status === 'unfilled', text);
-    const edit = fillIn(source, place, 'PostgreSQL');
-    assert.equal(edit === undefined ? text : applyEdits(text, [edit]), after);
-  }
 });
 
 test('a new document', () => {

@@ -44,6 +44,12 @@ const placeholders = [
   '{{detected_backend}}',
   '[fill in, e.g., React',
   '[Backend: FastAPI, Flask]',
+  '[project name]',
+  '[brief description]',
+  '[Main aims and their measures]',
+  '[Other tools and helpers]',
+  '[startup, sme, enterprise]',
+  '[concept, mvp, development, production, maintenance]',
 ];
 
 const values = [
@@ -66,6 +72,11 @@ const values = [
   'e.g. React',
   '[React](https://react.dev)',
   'PostgreSQL, [fill in]',
+  '[our handbook](https://example.com)',
+  '[our handbook][1]',
+  '[House queue on Redis]',
+  '[sme]',
+  '[reviewer]',
 ];
 
 const nones = [
@@ -82,6 +93,13 @@ const nones = [
   'N/A (static site)',
   'none – static site only',
   'None yet',
+  'none for now',
+  'None at the moment.',
+  'nothing so far',
+  '(nothing)',
+  '- (nothing)',
+  '— (static site)',
+  'keine derzeit',
   'keine',
   'Keine (nur CLI)',
   'nicht zutreffend',
@@ -102,6 +120,7 @@ const notNones = [
   'no-code platform',
   'Nonesuch',
   'None of the above, React',
+  '(none of them) React',
   'nil-safe Kotlin',
   'no MongoDB',
   'NAS',

@@ -63,9 +63,104 @@ const technologies: readonly (readonly [string, string])[] = [
   ['React, <!-- Vue --> Angular', 'React=react | Angular=angular'],
   ['React<br>Vue', 'React=react | Vue=vue'],
   ['React、TypeScript', 'React=react | TypeScript=typescript'],
-  ['see https://vercel.com/docs', 'see'],
+  ['see https://vercel.com/docs', ''],
   ['Graphics (OpenGL, OpenCV)', 'OpenGL=opengl | OpenCV=opencv'],
+  ['Graphics (OpenGL, Vulcan, OpenCV)', 'OpenGL=opengl | Vulcan | OpenCV=opencv'],
+  ['fastpack (quick esbuild-based bundling)', 'fastpack'],
+  ['OurDB (`@our/db`) – embedded', 'OurDB'],
+  ['TypeScript 5.9 – `old/` is kept as JavaScript', 'TypeScript@5.9=typescript'],
+  ['React → FastAPI → PostgreSQL', 'React=react | FastAPI=fastapi | PostgreSQL=postgresql'],
+  ['Crawler with retries, house queue for jobs', 'Crawler | house queue'],
+  ['Azure 2×H100', 'Azure=azure'],
+  ['e.g., PostgreSQL, MySQL', 'PostgreSQL=postgresql | MySQL=mysql'],
+  ['`turbo`, `next`, `better-sqlite3`', 'turbo=turborepo | next=next.js | better-sqlite3=sqlite'],
+  ['better-sqlite3', 'better-sqlite3=sqlite'],
+  ['C\\#, C\\+\\+', 'C#=c-sharp | C++=cpp'],
+  ['node 20', 'node@20=node.js'],
+  ['node v20.11.1, go 1.22', 'node@20.11.1=node.js | go@1.22=go'],
+  ['QUEUE_URL', ''],
+  ['npm/yarn', 'npm=npm | yarn=yarn'],
+  ['NumPy/OurPlots tooling', 'NumPy=numpy | OurPlots'],
+  ['{{database}} with backups', ''],
 ];
+
+/** Names that are English words, as names and as what they mean in English. */
+const words: readonly (readonly [string, string])[] = [
+  ['Go REST + GraphQL API server', 'Go=go | REST=rest | GraphQL=graphql'],
+  ['Go with chi', 'Go=go | chi=chi'],
+  ['Go + chi', 'Go=go | chi=chi'],
+  ['Go, gin', 'Go=go | gin=gin'],
+  ['Go HTTP server', 'Go=go'],
+  ['Rust CLI', 'Rust=rust'],
+  ['R scripts', 'R=r'],
+  ['Use Go for the services', 'Go=go'],
+  ['Caddy as reverse proxy', 'Caddy=caddy'],
+  ['Vault for secrets', 'Vault=vault'],
+  ['Go through the service layer', ''],
+  ['Go to the handbook', ''],
+  ['Go for the simplest thing', ''],
+  ['Render on the server first', ''],
+  ['React to user input', ''],
+  ['Bootstrap from the entry file', ''],
+  ['Play by the rules', ''],
+  ['Make for touch', ''],
+  ['Just for local runs', ''],
+  ['Segment by route', ''],
+  ['Move to Kafka', 'Kafka=kafka'],
+  ['Nest in folders', ''],
+  ['Rest on Sundays', ''],
+  ['Rust never sleeps', ''],
+];
+
+test('names that are English words are no names where they are verbs', () => {
+  for (const [text, expected] of words) {
+    const tied = readValues(text, 'technologies').values.filter((value) => value.technology !== undefined);
+    assert.equal(shown({ ...readValues(text, 'technologies'), values: tied }), expected, text);
+  }
+});
+
+/** What is not there, or not there any more. */
+const negated: readonly (readonly [string, string])[] = [
+  ['MySQL was replaced by PostgreSQL', 'postgresql'],
+  ['MySQL replaced with PostgreSQL', 'postgresql'],
+  ['MySQL (being replaced by PostgreSQL)', 'postgresql'],
+  ['MySQL and Oracle were superseded by PostgreSQL', 'postgresql'],
+  ['MySQL (will be replaced by PostgreSQL)', 'mysql'],
+  ['PostgreSQL replaces MySQL', 'postgresql'],
+  ['Neither Django nor Flask', ''],
+  ['PostgreSQL (was MySQL)', 'postgresql'],
+  ['MySQL is not used; PostgreSQL', 'postgresql'],
+  ['MySQL is no longer used', ''],
+  ['PostgreSQL: yes, MySQL: no', 'postgresql'],
+  ['non-PHP, Python', 'python'],
+  ['Kafka (removed), Redis', 'redis'],
+  ['jQuery – dropped in 2.0, React', 'react'],
+  ['GraphQL is out of scope', ''],
+  ['formerly Rails, now Phoenix', 'phoenix'],
+  ['migrated from Rails to Phoenix', 'phoenix'],
+  ['previously PHP, now Go', 'go'],
+  ['ported from Rails to Go', 'go'],
+  ['Python, but not Django', 'python'],
+  ['Do not add jQuery', ''],
+  ['not only Node.js but also Python', 'node.js python'],
+  ['<del>MySQL</del> PostgreSQL', 'postgresql'],
+  ['<s class="old">MySQL</s> PostgreSQL', 'postgresql'],
+  ['PostgreSQL – excluded from backups', 'postgresql'],
+];
+
+test('what is negated, replaced or struck out is no value', () => {
+  for (const [text, expected] of negated) {
+    for (const read of [readValues, readProse]) {
+      const { values } = read(text, 'technologies');
+      assert.equal(
+        values.map((value) => value.technology?.id ?? `"${value.text}"`).join(' '),
+        expected,
+        text,
+      );
+    }
+  }
+  assert.equal(shown(readValues('Celery replaced by OurQueue', 'technologies')), 'OurQueue');
+});
 
 test('technologies of a value', () => {
   for (const [text, expected] of technologies)
@@ -78,6 +173,13 @@ const domains: readonly (readonly [string, string])[] = [
   ['fintech and healthcare', 'fintech~fintech | healthcare~healthcare'],
   ['beekeeping, fintech', 'beekeeping | fintech~fintech'],
   ['not healthcare, fintech', 'fintech~fintech'],
+  ['fintech (not crypto)', 'fintech~fintech'],
+  ['fin-tech, fin tech', 'fin-tech~fintech | fin tech~fintech'],
+  ['insur-tech', 'insur-tech~insurance'],
+  [
+    'Scheduling and dispatch for municipal snow removal fleets',
+    'Scheduling and dispatch for municipal snow removal fleets',
+  ],
 ];
 
 test('domains of a value', () => {
@@ -86,6 +188,8 @@ test('domains of a value', () => {
 
 const texts: readonly (readonly [string, string])[] = [
   ['improve collaboration, process automation', 'improve collaboration | process automation'],
+  ['Ship v2, with React', 'Ship v2, with React=react'],
+  ['sell more, return less, and learn', 'sell more | return less | learn'],
   ['p95 < 200 ms', 'p95 < 200 ms'],
   ['No hardcoded secrets, safe code', 'No hardcoded secrets | safe code'],
   ['1,000 users, 99.9% uptime', '1,000 users | 99.9% uptime'],
@@ -108,6 +212,14 @@ const statuses: readonly (readonly [string, ValueReading['status']])[] = [
   ['none (CLI only)', 'none'],
   ['none, the tool keeps no state', 'none'],
   ['[AWS]', 'met'],
+  ['none for now', 'none'],
+  ['none at the moment', 'none'],
+  ['(nothing)', 'none'],
+  ['~~Django~~', 'empty'],
+  ['<del>Django</del>', 'empty'],
+  ['not Django', 'empty'],
+  ['http://localhost:8080', 'met'],
+  ['`make backend`', 'met'],
 ];
 
 test('status of a value', () => {
@@ -120,6 +232,33 @@ test('running text gives only names of the catalogue', () => {
     'technologies',
   );
   assert.equal(shown(reading), 'FastAPI=fastapi');
+});
+
+/** [running text, values, whether one is declared] */
+const sentences: readonly (readonly [string, string, boolean])[] = [
+  ['We keep all in PostgreSQL 16.', 'postgresql', true],
+  ['The service is written in Go and Rust.', 'go rust', true],
+  ['Redis is used for sessions.', 'redis', true],
+  ['The database is PostgreSQL.', 'postgresql', true],
+  ['React 19, Vite and Go.', 'react vite go', true],
+  ['PostgreSQL, which is hosted on AWS, and Redis.', 'postgresql aws redis', true],
+  ['Pushes to main auto-deploy via GitHub Actions.', 'github-actions', true],
+  ['Use Prisma models in the data folder.', 'prisma', true],
+  ['If there is a Redux store, write to it.', '', false],
+  ['When you touch React code, run the linter.', '', false],
+  ['Always update the Django settings.', '', false],
+  ['For React patterns and testing practices, see the handbook.', '', false],
+  ['You can use Redis for caching.', '', false],
+  ['HTML imports fully support React, CSS, Tailwind.', 'html react css tailwind-css', false],
+  ['Every time stamp written from JavaScript is a string.', '', false],
+];
+
+test('sentences declare what they say is used', () => {
+  for (const [text, expected, declares] of sentences) {
+    const reading = readProse(text, 'technologies');
+    assert.equal(reading.values.map((value) => value.technology?.id).join(' '), expected, text);
+    assert.equal(reading.declares, declares, text);
+  }
 });
 
 test('groups with the names of the template', () => {

@@ -36,12 +36,27 @@ const forms: readonly (readonly [text: string, ...labels: string[]])[] = [
   ['- Based on the **"Database"** section in `CLAUDE.md`:\n  - **Redis**: streams', 'Database Q'],
   ['### Adaptation to **"Database"** from `CLAUDE.md`', 'Database Q'],
   ['Based on the "Database" section in `CLAUDE.md`:', 'Database Q'],
+  ['Based on the "**Database**" section in `CLAUDE.md`:', 'Database Q'],
+  // A full stop between quotes ends no sentence.
+  ['Based on the **"3. Technologies"** section in `CLAUDE.md`:', '3. Technologies Q'],
+  ['Based on the **"2. Domains and Goals"** section in `CLAUDE.md`:', '2. Domains and Goals Q'],
+  ['Based on the **"Tech. Stack"** section in `CLAUDE.md`:', 'Tech. Stack Q'],
+  ['Say "No. Never." Based on the **"Database"** section in `CLAUDE.md`:', 'Database Q'],
+  // Read wrongly twice.
+  [
+    'Based on the **"Backend \u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u20ac\u0153 technologies and tools"** section in `CLAUDE.md`:',
+    'Backend – technologies and tools Q',
+  ],
   ['According to the **"Database"** section of the project’s `CLAUDE.md`:', 'Database Q'],
   // Unquoted: only what the template knows.
   ['Deployment plan adaptation based on technologies from `CLAUDE.md`:', 'technologies'],
   ['Ways of reviewing, adapted to technologies from `CLAUDE.md`:', 'technologies'],
   ['**Based on CLAUDE.md technology stack detection:**', 'technology stack'],
   ['Based on the **Database** section in `CLAUDE.md`:', 'Database'],
+  ["Based on the 'Database' section in `CLAUDE.md`:", 'Database'],
+  ['Based on the `Database` section in `CLAUDE.md`:', 'Database'],
+  ['Based on the **`Database`** section in `CLAUDE.md`:', 'Database'],
+  ["Based on the **'Database'** section in `CLAUDE.md`:", 'Database'],
   ['Based on tides from `CLAUDE.md`:'],
   ['**Based on CLAUDE.md tide table detection:**'],
   // A number without a name.

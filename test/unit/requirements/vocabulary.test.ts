@@ -56,6 +56,38 @@ const blocks: readonly (readonly [name: string, label: string, block: string, ke
     ],
   ],
   [
+    'a class of entries beside an entry',
+    'Database',
+    yaml(
+      'sql:',
+      '  postgresql: "a"',
+      '  tuning: "b"',
+      '  servers:',
+      '    mysql: "c"',
+      'redis: "d"',
+      'nosql: "e"',
+    ),
+    ['0 g sql', '1 e postgresql', '1 c tuning', '1 c servers', '2 a mysql', '0 e redis', '0 c nosql'],
+  ],
+  [
+    'classes of entries',
+    'Database',
+    yaml('stores:', '  sql:', '    postgresql: "a"', '  nosql:', '    mongodb: "b"'),
+    ['0 g stores', '1 g sql', '2 e postgresql', '1 g nosql', '2 e mongodb'],
+  ],
+  [
+    'a class over bullets',
+    'Database',
+    '\n**SQL Databases:**\n- **PostgreSQL**: a\n- **Joins**: b\n\n**NoSQL Databases:**\n- **MongoDB**: c',
+    ['0 g SQL Databases', '1 e PostgreSQL', '1 c Joins', '0 g NoSQL Databases', '1 e MongoDB'],
+  ],
+  [
+    'a mesh over meshes, a language over what runs on it',
+    'Technologies',
+    yaml('Service Mesh:', '  istio: "a"', 'python:', '  django: "b"', 'PostgreSQL:', '  pgvector: "c"'),
+    ['0 g Service Mesh', '1 e istio', '0 e python', '1 a django', '0 e PostgreSQL', '1 a pgvector'],
+  ],
+  [
     'groups by layer over entries',
     'Technologies',
     yaml('backend_tuning:', '  python: "a"', '  nodejs: "b"', 'other_risks:', '  microservices: "c"'),
@@ -108,10 +140,28 @@ const blocks: readonly (readonly [name: string, label: string, block: string, ke
     ['0 e PostgreSQL', '0 e Redis', '0 e MySQL', '0 c Sharding', '1 a MongoDB'],
   ],
   [
+    'emoji before bold bullets',
+    'Backend',
+    '\n- 🐍 **Python**: Django\n- ⚙️ **Go** – chi\n- ✅ Rust: axum',
+    ['0 e Python', '0 e Go', '0 e Rust'],
+  ],
+  [
     'plain bullets',
     'Database',
     '\n- PostgreSQL: queries\n- Redis\n- MySQL – replicas\n- ask first, always',
     ['0 e PostgreSQL', '0 e Redis', '0 e MySQL'],
+  ],
+  [
+    'pictures before the keys',
+    'Database',
+    '\n- 🐘 **PostgreSQL**: a\n- ✅ **Redis**\n- 🐬 MySQL: b\n- ⚙️ MongoDB\n- 👩‍💻 ask first',
+    ['0 e PostgreSQL', '0 e Redis', '0 e MySQL', '0 e MongoDB'],
+  ],
+  [
+    'versions behind the keys',
+    'Database',
+    '\n- **PostgreSQL 16**: a\n- **MySQL 8.x**: b\n- MongoDB 7: c\n- **Version 2**: d',
+    ['0 e PostgreSQL 16', '0 e MySQL 8.x', '0 e MongoDB 7', '0 c Version 2'],
   ],
   [
     'slash keys',

@@ -6,6 +6,7 @@ import { allRules } from '../../../server/src/rules/allRules.ts';
 import type { RuleExample } from '../../../server/src/rules/rule.ts';
 import type { RuleId } from '../../../server/src/rules/ruleIds.ts';
 import { ruleIds } from '../../../server/src/rules/ruleIds.ts';
+import { LineIndex } from '../../../server/src/text/lineIndex.ts';
 import { applyEdits } from '../../../server/src/text/textEdit.ts';
 import { readMarked, withMarks } from '../../support/marked.ts';
 import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
@@ -24,6 +25,7 @@ async function run(id: RuleId, example: RuleExample): Promise<{ marked: string; 
   const files = new MemoryFileSystem(
     Object.fromEntries(Object.entries(texts).map(([name, content]) => [`file:///project/${name}`, content])),
   );
+  if (example.encoding !== undefined) files.encodings.set(`file:///project/${path}`, example.encoding);
   const service = new LanguageService({
     files,
     homeUri: 'file:///home/somebody',
@@ -33,6 +35,11 @@ async function run(id: RuleId, example: RuleExample): Promise<{ marked: string; 
   });
   service.model.setFolders(['file:///project']);
   await service.model.settled();
+  if (example.encoding !== undefined) {
+    // Whether a file is worth asking about shows when it is opened, or in what was read of it.
+    service.model.open(`file:///project/${path}`, text, 1, new LineIndex(text));
+    await service.model.settled();
+  }
   const findings = service.findings(`file:///project/${path}`).filter((finding) => finding.rule === id);
   const fix = findings[0]?.fixes?.()[0];
   return {

@@ -62,6 +62,24 @@ describe('the level of a rule', () => {
       ['information agent/unknown-key'],
     ],
     [
+      'is set inside .claude, and beside the agents',
+      {
+        '/w/app/.claude/agent-tailor.json': '{ "rules": { "agent/unknown-key": "warning" } }',
+        '/w/agent-tailor.json': JSON.stringify(off),
+      },
+      {},
+      ['warning agent/unknown-key'],
+    ],
+    [
+      'is set beside the agents',
+      {
+        '/w/app/.claude/agents/agent-tailor.json': '{ "rules": { "agent/unknown-key": "hint" } }',
+        '/w/app/.claude/agent-tailor.json': JSON.stringify(off),
+      },
+      {},
+      ['hint agent/unknown-key'],
+    ],
+    [
       'is not set above the workspace folder',
       { '/agent-tailor.json': JSON.stringify(off) },
       {},
@@ -184,6 +202,73 @@ describe('ignoring a rule in a file', () => {
     const [change] = action!.edit!.documentChanges!;
     assert.ok(change !== undefined && 'textDocument' in change);
     assert.equal(change.textDocument.uri, 'file:///w/agent-tailor.json');
+  });
+
+  const unused = 'hint config/unused-suppression';
+  const shown = 'information agent/unknown-key';
+  const ignore1 = '# agent-tailor-ignore agent/unknown-key';
+  for (const [title, text, expected] of [
+    ['with a reason', agent.replace('team', `${ignore1} -- our tools read it, and others\nteam`), []],
+    ['with a reason without dashes', agent.replace('team', `${ignore1} our tools read it\nteam`), []],
+    ['of one rule and a misspelt one', agent.replace('team', `${ignore1}, unknown-keys\nteam`), [unused]],
+    [
+      'naming a rule without its group',
+      agent.replace('team', '# agent-tailor-ignore unknown-key\nteam'),
+      [unused, shown],
+    ],
+    [
+      'where the frontmatter is not closed',
+      `---\n${ignore1}\nname: a\ndescription: b\n`,
+      ['error agent/skipped', unused],
+    ],
+    ['naming no rule', agent.replace('team', '# agent-tailor-ignore\nteam'), [unused, shown]],
+    ['behind a value', agent.replace('platform', `platform ${ignore1}`), [shown, unused]],
+    ['indented', agent.replace('team', `  ${ignore1}\nteam`), [unused, shown]],
+    ['in a block of text', agent.replace('Reviews changes', `|\n  a\n  ${ignore1}`), [unused, shown]],
+    ['in the prompt', `${agent}${ignore1}\n`, [shown, unused]],
+    ['in the prompt, as HTML', `${agent}\n<!-- ${ignore1.slice(2)} -->\n`, [shown, unused]],
+    ['shown in the prompt as an example', `${agent}\n\`\`\`yaml\n${ignore1}\n\`\`\`\n`, [shown]],
+    ['mentioned in the prompt', `${agent}Write \`${ignore1}\` above it.\n`, [shown]],
+  ] as const) {
+    it(`by a comment ${title}`, async () => {
+      assert.deepEqual(found(await serviceWith({ [path]: text })), expected);
+    });
+  }
+
+  it('moves a comment that ignores nothing to where it does', async () => {
+    for (const text of [
+      agent.replace('platform', `platform ${ignore1}`),
+      agent.replace('team', `  ${ignore1}\nteam`),
+      `${agent}${ignore1}\n`,
+    ]) {
+      const service = await serviceWith({ [path]: text });
+      const finding = service.findings(uri).find(({ rule }) => rule === 'config/unused-suppression');
+      const after = applyEdits(text, finding!.fixes!()[0]!.edits);
+      assert.equal(after, agent.replace('---\n', `---\n${ignore1}\n`));
+      assert.deepEqual(found(await serviceWith({ [path]: after })), []);
+    }
+    const reasoned = agent.replace('team', `  ${ignore1} -- a reason\nteam`);
+    const [moved] = (await serviceWith({ [path]: reasoned }))
+      .findings(uri)
+      .flatMap(({ rule, fixes }) => (rule === 'config/unused-suppression' ? (fixes?.() ?? []) : []));
+    assert.equal(applyEdits(reasoned, moved!.edits), agent.replace('---\n', `---\n${ignore1} -- a reason\n`));
+    const quoted = agent.replace('platform', `"platform ${ignore1}"`);
+    const finding = (await serviceWith({ [path]: quoted })).findings(uri).at(-1);
+    assert.equal(finding?.rule, 'config/unused-suppression');
+    assert.deepEqual(finding.fixes?.(), []);
+  });
+
+  it('in a project document is said where it ignores nothing', async () => {
+    const of = 'file:///w/app/CLAUDE.md';
+    const comment = '<!-- agent-tailor-ignore project/size -->';
+    for (const [document, expected] of [
+      [`# Shop\n\nWords ${comment} in a line\n`, [unused]],
+      ['# Shop\n\n<!-- agent-tailor-ignore -->\n\nWords\n', [unused]],
+      [`# Shop\n\nWrite \`${comment}\`.\n`, []],
+      [`# Shop\n\n\`\`\`\n${comment}\n\`\`\`\n`, []],
+    ] as const) {
+      assert.deepEqual(found(await serviceWith({ '/w/app/CLAUDE.md': document }), of), expected, document);
+    }
   });
 
   it('is not heard from a trailing comment or a block scalar', async () => {

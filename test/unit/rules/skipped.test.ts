@@ -32,7 +32,21 @@ const cases: readonly (readonly [marked: string, repaired: string])[] = [
     '# A\n\n⟦---⟧\nname: a\ndescription: b\n---\nCheck.\n',
     '---\nname: a\ndescription: b\n---\n# A\n\nCheck.\n',
   ],
-  [`⟦---⟧\n${lines('name: a', 'description: b')}`, lines('name: a', 'description: b')],
+  [`---\n⟦---⟧\n${lines('name: a', 'description: b').slice(4)}`, lines('name: a', 'description: b')],
+  [lines('⟦- ⟧name: a', '- description: b'), lines('name: a', 'description: b')],
+  [
+    lines('⟦-   ⟧name: a', '    description: |', '      b', '      c', '-', '  tools:', '    - Read'),
+    lines('name: a', 'description: |', '  b', '  c', 'tools:', '  - Read'),
+  ],
+  [
+    lines('⟦name⟧ = "a"', "description='b: c'", '# why', 'tools = ["Read", "Grep"]', 'background = true'),
+    lines('name: "a"', "description: 'b: c'", '# why', 'tools: ["Read", "Grep"]', 'background: true'),
+  ],
+  ['⟦+++⟧\nname = "a"\ndescription = "b"\n+++\nCheck.\n', lines('name: "a"', 'description: "b"')],
+  [
+    lines('⟦name⟧ = "a"', 'description = "b"', 'model: sonnet'),
+    lines('name: "a"', 'description: "b"', 'model: sonnet'),
+  ],
   [lines('⟦Name⟧: a', 'description: b'), lines('name: a', 'description: b')],
   [lines('⟦name⟧:', 'description: b'), lines('name: auditor', 'description: b')],
   [lines('name: ⟦12⟧', 'description: b'), lines('name: "12"', 'description: b')],
@@ -44,6 +58,9 @@ const cases: readonly (readonly [marked: string, repaired: string])[] = [
   [lines('name: a', 'description: ⟦[b, c]⟧'), lines('name: a', 'description: "[b, c]"')],
   [lines('name: a', 'description: b', '⟦description⟧:'), lines('name: a', 'description: b')],
   [lines('name: a', 'description: b', '  ⟦so:⟧ c'), lines('name: a', 'description: |-', '  b', '  so: c')],
+  [lines('name: a', 'description: b', '⟦\t⟧so: c'), lines('name: a', 'description: |-', '  b', '  so: c')],
+  [lines('name: a', 'description: "b" ⟦c⟧'), lines('name: a', `description: '"b" c'`)],
+  [lines('name: a', 'description: ⟦-⟧ b'), lines('name: a', 'description: "- b"')],
   [lines('name: a', 'description: b ⟦so:⟧'), lines('name: a', 'description: "b so:"')],
   [lines('name: a', 'description: "b" ⟦c⟧'), lines('name: a', 'description: \'"b" c\'')],
   [
@@ -113,7 +130,49 @@ test('every repair offered makes the file load', () => {
   }
 });
 
+const example = '```toml\nname = "x"\ndescription = "y"\n```\n';
+
 test('silence where nothing means to be an agent', () => {
-  for (const text of ['# Notes\n', '---\ntitle: x\n---\n', '', '----\nNotes\n'])
-    assert.deepEqual(check(text), []);
+  for (const text of [
+    '# Notes\n',
+    '---\ntitle: x\n---\n',
+    '',
+    '----\nNotes\n',
+    `+++\ntitle = "Agents"\n+++\n\n# Agents\n\n${example}`,
+    `---\n\n# Agents\n\n${example}`,
+    `---\n\n# Agents\n\n${example}\n---\n\nMore.\n`,
+    `---\ntitle: Docs\n\n${example}`,
+    '++++\nWords.\n\nname = "x"\ndescription = "y"\n',
+    '+++ a\n\nWords.\n\nname = "x"\ndescription = "y"\n',
+    '---\n\nname = "x"\ndescription = "y"\n',
+  ])
+    assert.deepEqual(check(text), [], text);
+});
+
+test('no repair where it would lose a word, or mean something else', () => {
+  for (const text of [
+    lines('- # the name', '  name: a', '- description: b'),
+    lines('- # why - so', '  name: a', '  description: b'),
+    lines('- # why -', '  name: a', '  description: b'),
+    lines('- &n x: Read', '- name: a', '- description: b', '- tools: *n'),
+    lines('- &x', '  name: a', '  description: b', '- <<: *x', '  model: y'),
+    lines('- k: &x', '    description: b', '- name: a', '- description: c', '- <<: *x'),
+    lines('- name: a', '- description: b', '- k: 1\r- j: 2'),
+    lines('- name: a', '  description: b', '- name: c', '  description: d'),
+    lines('name = "a"', 'description = "b"', 'tools = ["Read" "Grep"]'),
+    lines('name = "a"', "description = 'it''s'"),
+    lines('name = "a"', 'description = """', 'b', '"""'),
+  ]) {
+    const [finding, ...others] = check(text);
+    assert.ok(finding !== undefined && others.length === 0, text);
+    assert.deepEqual(finding.fixes?.() ?? [], [], text);
+  }
+});
+
+test('dashes that close the frontmatter, though indented, are not what keeps it from loading', () => {
+  const [description, indentation] = ['name: a', 'name: a\ndescription: d\n model: opus'].map(
+    (fields) => check(`---\n${fields}\n ---\nCheck.\n`)[0]?.message,
+  );
+  assert.match(description ?? '', /it has no “description”/);
+  assert.match(indentation ?? '', /a colon in a value|a wrong indentation/);
 });

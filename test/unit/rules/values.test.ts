@@ -19,7 +19,7 @@ function check(text: string, options: Options = {}): ReturnType<typeof runRules>
   const subject = {
     uri,
     text,
-    file: parseAgentFile(text),
+    file: parseAgentFile(text, undefined, options.isPlugin === true ? 'auditor' : undefined),
     inVsCodeChatAgent: false,
     isPlugin: false,
     ...options,
@@ -38,6 +38,7 @@ const cases: readonly (readonly [marked: string, rules: readonly string[], fixed
   ['permissionMode:', []],
   ['⟦memory⟧:', ['agent/dropped-value']],
   ['memory: ⟦[user]⟧', ['agent/dropped-value'], 'memory: user'],
+  ['memory: ⟦global⟧', ['agent/dropped-value'], 'memory: user'],
   ['isolation: ⟦true⟧', ['agent/dropped-value'], 'isolation: worktree'],
   ['isolation: remote', []],
   ['background: ⟦yes⟧', ['agent/dropped-value'], 'background: true'],
@@ -50,7 +51,12 @@ const cases: readonly (readonly [marked: string, rules: readonly string[], fixed
   ['maxTurns: [2]', []],
   ['maxTurns: ⟦0⟧', ['agent/dropped-value']],
   ['maxTurns: ⟦1.5⟧', ['agent/dropped-value']],
-  ['color: ⟦"#ff0000"⟧', ['agent/dropped-value']],
+  ['color: ⟦"#ff0000"⟧', ['agent/dropped-value'], 'color: red'],
+  ["color: ⟦'#2F9E6B'⟧", ['agent/dropped-value'], 'color: green'],
+  ["color: ⟦'#1B4D3E'⟧", ['agent/dropped-value'], 'color: green'],
+  ['color: ⟦Teal⟧', ['agent/dropped-value'], 'color: cyan'],
+  ['color: ⟦dark-blue⟧', ['agent/dropped-value'], 'color: blue'],
+  ['color: ⟦gray⟧', ['agent/dropped-value']],
   ['color:', []],
   ['autoCompactWindow: ⟦99999⟧', ['agent/dropped-value']],
   ['autoCompactWindow: 200_000', []],
@@ -65,6 +71,16 @@ const cases: readonly (readonly [marked: string, rules: readonly string[], fixed
   ['tools:\n  - Read\n  - ⟦MultiEdit⟧\n  - Edit', ['agent/retired-tool'], 'tools:\n  - Read\n  - Edit'],
   ['tools: Read, ⟦Read⟧', ['agent/duplicate-tool'], 'tools: Read'],
   ['⟦tools⟧:', ['agent/no-tools']],
+  ['tools:\n  ⟦Read: true⟧', ['agent/no-tools'], 'tools: Read'],
+  ['tools: ⟦none⟧', ['agent/no-tools'], 'tools: []'],
+  ['tools: ⟦All tools⟧', ['agent/no-tools']],
+  ['tools: ⟦Read、edit⟧, Bash', ['agent/unknown-tool'], 'tools: Read, Edit, Bash'],
+  ['⟦tools⟧: |\n  Read\n  Edit, Bash', ['agent/unknown-tool'], 'tools: Read, Edit, Bash'],
+  ['⟦tools⟧: |\n  - Read\n  - Edit', ['agent/unknown-tool'], 'tools: Read, Edit'],
+  ["tools: ⟦'[Read, Bash]'⟧", ['agent/no-tools'], 'tools: Read, Bash'],
+  ['disallowedTools: ⟦Write/Edit⟧', ['agent/unknown-tool'], 'disallowedTools: Write, Edit'],
+  ['tools: Read, ⟦Bash(git, Edit⟧', ['agent/unknown-tool'], 'tools: Read, Bash(git), Edit'],
+  ['tools: Read ⟦and⟧ Bash', ['agent/unknown-tool']],
   ['tools: mcp__tracker', []],
   ['disallowedTools: "⟦*⟧"', ['agent/tool-specifier']],
   ['disallowedTools: ⟦Bash(rm:*)⟧', ['agent/tool-specifier'], 'disallowedTools: Bash'],
@@ -72,6 +88,52 @@ const cases: readonly (readonly [marked: string, rules: readonly string[], fixed
   ['hooks:\n  ⟦stop⟧: []', ['agent/hook'], 'hooks:\n  Stop: []'],
   ['mcpServers: [one, two]', []],
   ['mcpServers:\n  - one: {⟦url⟧: "https://one.example"}', ['agent/mcp-server']],
+  ['tools: ⟦AskUserQuestion⟧', ['agent/no-tools']],
+  ['tools: ⟦AskUserQuestion⟧, Read', ['agent/main-session-tool']],
+  ['tools: ExitPlanMode\npermissionMode: plan', []],
+  ['tools: ⟦Read⟧\ndisallowedTools: Read', ['agent/no-tools'], 'tools: Read'],
+  ['tools: ⟦⟦Task⟧⟧\ndisallowedTools: Agent', ['agent/no-tools', 'agent/renamed-tool']],
+  ['tools: Agent(a)\ndisallowedTools: Agent(b)', []],
+  ['tools: ⟦mcp__x__y⟧\ndisallowedTools: mcp__*', ['agent/no-tools']],
+  ['tools: ⟦mcp__x__y⟧\ndisallowedTools: mcp__x', ['agent/no-tools']],
+  ['tools: mcp__xy__z\ndisallowedTools: mcp__x', []],
+  ['tools: ⟦Read⟧, Edit\ndisallowedTools: Read', ['agent/tool-conflict']],
+  ['tools: "*"\ndisallowedTools: Read', []],
+  ['disallowedTools: ⟦true⟧', ['agent/dropped-value']],
+  ['disallowedTools: ⟦{a: b}⟧', ['agent/dropped-value']],
+  ['disallowedTools: []', []],
+  ['skills: ⟦{a: b}⟧', ['agent/dropped-value']],
+  ['skills: ⟦true⟧', ['agent/dropped-value']],
+  ['skills:', []],
+  ['omitClaudeMd: ⟦yes⟧', ['agent/dropped-value']],
+  ['omitClaudeMd: true', []],
+  ['omitClaudeMd: false', []],
+  ['tools:\n  - Read\n  - ⟦5⟧', ['agent/dropped-value']],
+  ['tools:\n  - Read\n  - ⟦{Bash: git}⟧', ['agent/dropped-value']],
+  ['skills:\n  - ⟦true⟧', ['agent/dropped-value']],
+  [
+    'mcpServers:\n  - one: {type: ⟦HTTP⟧, url: x}',
+    ['agent/mcp-server'],
+    'mcpServers:\n  - one: {type: http, url: x}',
+  ],
+  [
+    'mcpServers:\n  - one: {type: ⟦websocket⟧, url: x}',
+    ['agent/mcp-server'],
+    'mcpServers:\n  - one: {type: ws, url: x}',
+  ],
+  ['mcpServers:\n  - one: {type: ⟦5⟧, url: x}', ['agent/mcp-server']],
+  ['mcpServers:\n  - one\n  ⟦-⟧', ['agent/mcp-server'], 'mcpServers:\n  - one'],
+  ['mcpServers:\n  - one: {type: sse-ide, url: x}', []],
+  ['mcpServers:\n  - one: {command: x, args: ⟦y⟧}', ['agent/mcp-server']],
+  ['mcpServers:\n  - one: {command: x, ⟦args⟧: [y, 5]}', ['agent/mcp-server']],
+  ['mcpServers:\n  - one: {command: x, ⟦env⟧: [A]}', ['agent/mcp-server']],
+  ['mcpServers:\n  - one: {command: x, args: [y], env: {A: b}}', []],
+  ['mcpServers:\n  - one: {type: http, url: x, ⟦headers⟧: [y]}', ['agent/mcp-server']],
+  [
+    'hooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: x\n          ⟦once⟧: true',
+    ['agent/hook-once'],
+    'hooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: x',
+  ],
   ['⟦max_turns⟧: 5', ['agent/unknown-key'], 'maxTurns: 5'],
   ['⟦emoji⟧: x', ['agent/unknown-key']],
 ];
@@ -113,17 +175,26 @@ test('nothing resolves: the list written as it should be', () => {
 });
 
 test('another product’s tools are said once', () => {
-  const text = fileOf("tools: ['codebase', 'search', 'edit', 'read', 'azure-mcp/find', 'Bash']");
-  assert.deepEqual(
-    check(text).map(({ rule }) => rule),
-    ['agent/foreign-tools'],
-  );
+  for (const lines of [
+    "tools: ['codebase', 'search', 'edit', 'read', 'azure-mcp/find', 'Bash']",
+    'disallowedTools: search, codebase',
+    'tools: Read, search\ndisallowedTools: codebase',
+  ]) {
+    assert.deepEqual(
+      check(fileOf(lines)).map(({ rule }) => rule),
+      ['agent/foreign-tools'],
+      lines,
+    );
+  }
 });
 
 test('what VS Code says itself is not said again, but for the verdict', () => {
   const inVsCode = { inVsCodeChatAgent: true };
   for (const line of ['memory: global', 'permissionMode: ask', 'model: opuss', 'model: 5']) {
     assert.deepEqual(check(fileOf(line), inVsCode), [], line);
+  }
+  for (const line of ['permissionMode: delegate', 'memory:', 'skills: {a: b}', 'disallowedTools: true']) {
+    assert.equal(check(fileOf(line), inVsCode)[0]?.rule, 'agent/dropped-value', line);
   }
   assert.equal(check('---\nname: a\n---\n', inVsCode)[0]?.rule, 'agent/skipped');
   assert.equal(check(fileOf('color: Red'), inVsCode)[0]?.rule, 'agent/dropped-value');
@@ -136,4 +207,33 @@ test('in a plugin some fields do nothing, and a name is not needed', () => {
     ['agent/ignored-in-plugin', 'agent/ignored-in-plugin'],
   );
   assert.deepEqual(check('---\ndescription: Audits\n---\n', inPlugin), []);
+  assert.deepEqual(
+    check(fileOf('hooks: []'), inPlugin).map(({ rule }) => rule),
+    ['agent/ignored-in-plugin'],
+  );
+  // What is wrong with its values is said all the same.
+  assert.deepEqual(
+    check('---\ncolor: Red\ntools: read\n---\n', inPlugin)
+      .map(({ rule }) => rule)
+      .sort(),
+    ['agent/dropped-value', 'agent/no-tools', 'agent/unknown-tool'],
+  );
+});
+
+test('what “tools” has to be is said where it is neither list nor text', () => {
+  for (const value of ['true', '5', '{read: true}']) {
+    const [finding] = check(fileOf(`tools: ${value}`));
+    assert.match(finding?.message ?? '', /must be a list/, value);
+  }
+});
+
+test('of a choice of one the one is named', () => {
+  const [finding] = check(fileOf('isolation: docker'));
+  assert.match(finding?.message ?? '', /it must be “worktree”$/);
+});
+
+test('what a second reading does to an anchor is not said to be a comment', () => {
+  const messages = check(fileOf('x: a: b\nmodel: &m opus\ncolor: *m')).map(({ message }) => message);
+  assert.ok(!messages.some((message) => message.includes('comment')), messages.join('\n'));
+  assert.equal(messages.filter((message) => message.startsWith('This is not YAML')).length, 1);
 });

@@ -16,6 +16,8 @@ import {
   normalizedUri,
   parentUri,
   resolveUri,
+  uriPath,
+  withPath,
 } from '../../../server/src/workspace/uris.ts';
 
 describe('which file is what', () => {
@@ -67,6 +69,22 @@ describe('which file is what', () => {
 });
 
 describe('URIs', () => {
+  it('are joined to one spelling, plain names and others', () => {
+    for (const folder of [
+      'file:///w',
+      'file:///c%3A/w',
+      'vscode-remote://host+x/w/a b',
+      'file:///',
+      'memfs:/w',
+    ].map(normalizedUri)) {
+      for (const name of ['a', 'a.md', 'A-b_c.md', 'a b', 'ü', '#', '?', '%41', '..', 'c:']) {
+        const joined = joinUri(folder, name);
+        assert.equal(joined, withPath(folder, `${uriPath(folder).replace(/\/$/, '')}/${name}`));
+        assert.equal(baseName(joined), name);
+      }
+    }
+  });
+
   it('have one spelling', () => {
     assert.equal(normalizedUri('file:///C:/a b/(1).md'), 'file:///c%3A/a%20b/%281%29.md');
     assert.equal(normalizedUri('file:///c%3A/a%20b/%281%29.md'), 'file:///c%3A/a%20b/%281%29.md');
@@ -79,6 +97,10 @@ describe('URIs', () => {
     assert.deepEqual(foldersDownTo('file:///c%3A/a'), ['file:///c%3A/', 'file:///c%3A/a']);
     assert.deepEqual(foldersDownTo('memfs:/a'), ['memfs:/', 'memfs:/a']);
     assert.equal(parentUri('file:///a%20b/c.md'), 'file:///a%20b');
+    assert.equal(parentUri('memfs://host/a/b'), 'memfs://host/a');
+    assert.equal(parentUri('memfs://host/a'), 'memfs://host/');
+    assert.equal(parentUri('untitled:a/b'), 'untitled:a');
+    assert.equal(parentUri('memfs:/a/b/'), 'memfs:/a');
     assert.equal(baseName('file:///a/b%20c.md'), 'b c.md');
   });
 

@@ -66,7 +66,7 @@ export function vocabularyKeys(
   const holdsDomains = place.kind === 'label' && place.label.holds === 'domains';
   const items = holdsDomains
     ? domains
-    : technologies.filter((item) => section === undefined || item.sections.includes(section));
+    : technologies().filter((item) => section === undefined || item.sections.includes(section));
   return items
     .filter((item) => !known.has(item.id))
     .map((item) => ({

@@ -30,7 +30,7 @@ export function frontmatterItems(
   const context = frontmatterContextAt(subject.text, fence, offset);
   if (context === undefined) return [];
   if (context.kind === 'value') {
-    if (byKey && context.replaced.start !== offset) return [];
+    if (byKey && context.span.start !== offset) return [];
     return frontmatterValues(context, subject, positions);
   }
   if (byKey) return [];

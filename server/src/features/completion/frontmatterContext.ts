@@ -2,12 +2,23 @@
  * Where in an agent's frontmatter a cursor stands, told line by line: while somebody types, the YAML can rarely be
  * read. Everything is looked at once, from the cursor's line upwards.
  */
-import { frontmatterEntries } from '../../parse/frontmatterEntries.ts';
 import type { Fence } from '../../parse/frontmatter.ts';
 import type { Span } from '../../text/span.ts';
+import {
+  fieldAround,
+  fitsIn,
+  type Here,
+  hereAt,
+  isInItem,
+  isInValueAbove,
+  keysBeside,
+  longestLine,
+  pathAbove,
+} from './frontmatterLines.ts';
+import { type Item, itemAround, scalarAround } from './listItem.ts';
 import { lineAround } from './valueContext.ts';
 
-/** All spans are UTF-16 offsets in the file and lie on the cursor's line. */
+/** All spans are UTF-16 offsets in the file; what is replaced lies on the cursor's line. */
 export type FrontmatterContext =
   /** There is nothing yet but perhaps the beginning of a fence; `replaced` is the cursor's line. */
   { readonly kind: 'skeleton'; readonly replaced: Span } | KeyContext | ValueContext;
@@ -20,23 +31,23 @@ export interface KeyContext {
   readonly replaced: Span;
   /** The key has its colon already. */
   readonly hasColon: boolean;
+  /** What has to come before the key: a dash, or the space behind one. */
+  readonly lead: string;
   /** The keys beside it. */
   readonly present: ReadonlySet<string>;
 }
 
 /** A value is being written, or one of a list's. */
-export interface ValueContext {
+export interface ValueContext extends Item {
   readonly kind: 'value';
   /** The keys it stands below, its own last. */
   readonly path: readonly string[];
-  /** The whole word or item around the cursor. */
-  readonly replaced: Span;
-  /** What stands before the parenthesis that the cursor is in: `Agent`. */
-  readonly inside?: string;
-  /** A colon or comma stands right before it. */
-  readonly needsSpace: boolean;
-  /** How the list is written that it is an item of; `none` for a value on the key's line outside brackets. */
-  readonly list: 'none' | 'flow' | 'block';
+  /** What has to come before the value: a space, a dash, the line end and indentation of a list's item. */
+  readonly lead: string;
+  /** What has to come behind it: a comma, where another item follows at once. */
+  readonly tail: string;
+  /** It is an item of a list in block style, or is going to be. */
+  readonly isBlockItem: boolean;
   /** The other items, as they are written. */
   readonly others: ReadonlySet<string>;
 }
@@ -53,31 +64,32 @@ export function frontmatterContextAt(
   // Blank lines below the opening fence belong to it by Claude Code's rule; to the author they are lines to write on.
   const yaml = { start: text.indexOf('\n', fence.open.end) + 1, end: fence.yaml.end };
   if (offset < yaml.start || offset > yaml.end) return undefined;
-  const whole = lineAround(text, offset);
-  const line = { start: Math.max(whole.start, yaml.start), end: Math.min(whole.end, yaml.end) };
+  const here = hereAt(text, yaml, offset);
   // On the closing fence's own line nothing can be put before it.
-  if (fence.state === 'closed' && line.start === yaml.end) return undefined;
-  if (line.end - line.start > longestLine) return undefined;
-  const words = text.slice(line.start, line.end);
-  const before = text.slice(line.start, offset);
+  if (here === undefined || (fence.state === 'closed' && here.line.start === yaml.end)) return undefined;
+  const words = text.slice(here.line.start, here.line.end);
   if (/^\s*#/.test(words)) return undefined;
-  const lead = /^([ \t]*)((?:-[ \t]+)*)/.exec(words)!;
-  const [marks, indent = '', dashes = ''] = lead;
-  if (offset - line.start < marks.length && (dashes !== '' || marks !== before)) return undefined;
-  const here: Here = { text, yaml, offset, line, from: line.start + marks.length, column: marks.length };
-  const key = /^([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(words.slice(marks.length));
-  if (key !== null && offset >= here.from + key[0].length) {
-    const path = [...pathAbove(here), key[1]!];
-    return valueContext(here, path, here.from + key[0].length);
-  }
-  const isWord = /^[\w.-]*$/.test(before.slice(marks.length));
-  const isAlone = key !== null || /^[\w.-]*[ \t]*$/.test(words.slice(marks.length));
+  const content = text.slice(here.from, here.line.end);
   const above = pathAbove(here);
-  const isItem = dashes !== '' || (indent !== '' && listFields.has(above.at(-1) ?? ''));
-  if (isWord && isAlone && (!isItem || mapLists.has(above.at(-1) ?? '') || above.length > 1)) {
-    return keyContext(here, above, key !== null);
+  const { path } = above;
+  const isOfList = path.length === 1 && listFields.has(path[0]!) && (here.dashes !== '' || here.indent > 0);
+  if (isInValueAbove(here) && !isOfList) return undefined;
+  const key = /^([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
+  if (key !== null && offset >= here.from + key[0].length) {
+    return valueOfKey(here, [...path, key[1]!], here.from + key[0].length);
   }
-  return above.length === 0 || !isItem ? undefined : valueContext(here, above, here.from);
+  const isWord = /^[\w.-]*$/.test(text.slice(here.from, offset)) && !here.lacksSpace;
+  const isAlone = key !== null || /^[\w.-]*[ \t]*$/.test(content);
+  if (isOfList && key === null) return itemOnLine(here, path);
+  if ((!isWord && !here.lacksSpace) || !isAlone) return undefined;
+  // Below an event, and below the `hooks` of one, stand lists of maps.
+  const isOfMapList = path[0] === 'hooks' && (path.length === 2 || path.length === 3);
+  if (here.dashes !== '' && !isOfMapList) return undefined;
+  const isItem = isOfMapList && (here.dashes !== '' || !isInItem(here));
+  const fits = path.length === 0 || (isOfMapList && !isItem) || fitsIn(here, above, isItem ? 'item' : 'key');
+  if (!fits) return undefined;
+  const lead = here.lacksSpace ? ' ' : isItem && here.dashes === '' ? '- ' : '';
+  return keyContext(here, path, key !== null, lead);
 }
 
 /** Whether a file holds nothing but perhaps the beginning of a fence. */
@@ -85,184 +97,145 @@ export function isBlankAgent(text: string): boolean {
   return text.length <= 200 && /^\uFEFF?\s*(?:-{1,3}\s*){0,2}$/.test(text);
 }
 
-/** A line longer than this is no place to complete anything. */
-const longestLine = 20_000;
-
 /** Fields whose value is a list of words. */
 const listFields = new Set(['tools', 'disallowedTools', 'skills', 'mcpServers']);
 
-/** Below these a dash begins a map: hooks by event, and the handlers of one. */
-const mapLists = new Set(['hooks']);
-
-interface Here {
-  readonly text: string;
-  /** The frontmatter's lines. */
-  readonly yaml: Span;
-  readonly offset: number;
-  readonly line: Span;
-  /** Where on the line its content begins, behind indentation and dashes. */
-  readonly from: number;
-  readonly column: number;
-}
-
-/** The keys that the cursor's line stands below, the topmost first. */
-function pathAbove({ text, yaml, line, column }: Here): string[] {
-  const path: string[] = [];
-  let below = column;
-  for (let at = line.start; at > yaml.start && below > 0;) {
-    const whole = lineAround(text, at - 1 - (text[at - 1] === '\n' && text[at - 2] === '\r' ? 1 : 0));
-    at = Math.max(whole.start, yaml.start);
-    const words = text.slice(at, Math.min(whole.end, at + 200));
-    const found = /^([ \t]*(?:-[ \t]+)*)([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(words);
-    if (found === null || found[1]!.length >= below) continue;
-    // A list may stand at the same indentation as its key: `tools:` and `- Read` below it.
-    path.unshift(found[2]!);
-    below = found[1]!.length;
-  }
-  return path;
-}
-
-function keyContext(here: Here, path: readonly string[], hasColon: boolean): KeyContext {
+function keyContext(here: Here, path: readonly string[], hasColon: boolean, lead: string): KeyContext {
   const { text, offset, from, line } = here;
   const rest = /^[\w.-]*/.exec(text.slice(offset, line.end))![0];
-  const replaced = { start: Math.min(from, offset), end: offset + rest.length };
-  return { kind: 'key', path, replaced, hasColon, present: keysBeside(here, path) };
-}
-
-function keysBeside({ text, yaml, line, column }: Here, path: readonly string[]): ReadonlySet<string> {
-  const present = new Set<string>();
-  if (path.length === 0) {
-    for (const { key, keySpan } of frontmatterEntries(text, yaml)) {
-      if (keySpan.start !== line.start) present.add(key);
-    }
-    return present;
-  }
-  // The neighbours up and down with the same column, as far as nothing stands further left.
-  const look = (words: string): boolean => {
-    if (words.trim() === '') return true;
-    const [marks = ''] = /^[ \t]*(?:-[ \t]+)*/.exec(words) ?? [];
-    if (marks.length < column) return false;
-    const key = /^([A-Za-z_][\w.-]*)[ \t]*:/.exec(words.slice(marks.length))?.[1];
-    if (marks.length === column && key !== undefined) present.add(key);
-    return !(marks.length === column && marks.includes('-'));
+  return {
+    kind: 'key',
+    path,
+    replaced: { start: Math.min(from, offset), end: offset + rest.length },
+    hasColon,
+    lead,
+    present: keysBeside(here, path),
   };
-  // The first key of a list's item has none above it.
-  const mostAbove = text.slice(line.start, line.start + column).includes('-') ? 0 : mostNeighbours;
-  let at = line.start;
-  for (let i = 0; i < mostAbove && at > yaml.start; i++) {
-    const above = lineAround(text, at - 1);
-    at = above.start;
-    if (!look(text.slice(above.start, Math.min(above.end, above.start + 200)))) break;
-  }
-  at = line.end;
-  for (let i = 0; i < mostNeighbours && at < yaml.end; i++) {
-    const below = lineAround(text, at + 1);
-    at = Math.max(below.end, at + 1);
-    const words = text.slice(below.start, Math.min(below.end, below.start + 200));
-    if (/^[ \t]*-/.test(words) || !look(words)) break;
-  }
-  return present;
 }
 
-const mostNeighbours = 40;
+/** @param start behind the key's colon */
+function valueOfKey(here: Here, path: readonly string[], start: number): ValueContext | undefined {
+  const { text, offset, line } = here;
+  const isList = path.length === 1 && listFields.has(path[0]!);
+  if (!isList) {
+    const item = scalarAround(text, start, offset, line.end);
+    if (item === undefined) return undefined;
+    return {
+      kind: 'value',
+      path,
+      ...item,
+      lead: gap(text, item),
+      tail: '',
+      isBlockItem: false,
+      others: none,
+    };
+  }
+  const around = fieldAround(here);
+  const item = itemAround(text, start, offset, line.end, path[0] !== 'mcpServers');
+  if (item === undefined || around === undefined) return undefined;
+  // A server's name on the key's line would be no list, and a text is ignored; a list may have begun below.
+  const asBlock = !item.inFlow && (around.itemIndent !== undefined || path[0] === 'mcpServers');
+  if (asBlock && around.inline !== text.slice(item.span.start, item.span.end)) return undefined;
+  if (asBlock && item.quote !== undefined) return undefined;
+  const indent = ' '.repeat(around.itemIndent ?? 2);
+  const lead = asBlock ? `${lineBreak(text)}${indent}- ` : gap(text, item);
+  return listValue(here, path, item, lead, asBlock);
+}
 
-/** @param start where the value may begin: behind the colon or the dash */
-function valueContext(here: Here, path: readonly string[], start: number): ValueContext | undefined {
-  const { text, offset, line, from } = here;
-  const value = text.slice(start, line.end);
-  const opening = /^[ \t]*(\[)?/.exec(value)!;
-  const isListField = path.length === 1 && listFields.has(path[0]!);
-  const isFlow = opening[1] !== undefined || (isListField && start === from && !isDashed(here));
-  const list = isFlow ? 'flow' : start === from ? 'block' : 'none';
-  const item = isListField
-    ? itemAround(text, start, offset, line.end, path[0] === 'mcpServers' ? namesEnd : wordsEnd)
-    : scalarAround(text, start, offset, line.end);
+/** An item on a line of its own, with a dash or without. */
+function itemOnLine(here: Here, path: readonly string[]): ValueContext | undefined {
+  const { text, offset, line, from, indent, dashes, lacksSpace } = here;
+  const around = fieldAround(here);
+  if (around === undefined) return undefined;
+  const splitsAtSpaces = path[0] !== 'mcpServers';
+  if (dashes === '' && around.inline !== '') return continued(here, path, around, splitsAtSpaces);
+  // An item that stands elsewhere than the others is none of theirs.
+  if (around.inline !== '' || (around.itemIndent ?? indent) !== indent) return undefined;
+  // A list within the list.
+  if (dashes.trim().length > 1) return undefined;
+  const item = itemAround(text, from, offset, line.end, splitsAtSpaces);
   if (item === undefined) return undefined;
-  const previous = text[item.span.start - 1];
+  const isFirstWord = item.inside === undefined && item.span.start === from && item.quote === undefined;
+  // Without a dash only a word that stands alone can become an item.
+  if (
+    dashes === '' &&
+    !(isFirstWord && item.span.end === from + text.slice(from, line.end).trimEnd().length)
+  ) {
+    return undefined;
+  }
+  const lead = dashes === '' ? '- ' : lacksSpace ? ' ' : gap(text, item);
+  return listValue(here, path, item, lead, true);
+}
+
+/** The further lines of a list in brackets, or of a text that began on the key's line. */
+function continued(
+  here: Here,
+  path: readonly string[],
+  around: NonNullable<ReturnType<typeof fieldAround>>,
+  splitsAtSpaces: boolean,
+): ValueContext | undefined {
+  const { text, offset, line } = here;
+  if (line.start - around.valueStart > longestLine) return undefined;
+  if (/^[|>]/.test(around.inline)) return undefined;
+  const item = itemAround(text, around.valueStart, offset, line.end, splitsAtSpaces);
+  if (item === undefined || item.span.start < line.start || (!item.inFlow && !splitsAtSpaces))
+    return undefined;
+  return listValue(here, path, item, gap(text, item), false);
+}
+
+function listValue(
+  here: Here,
+  path: readonly string[],
+  item: Item,
+  lead: string,
+  isBlockItem: boolean,
+): ValueContext {
+  const { text, line } = here;
+  const behind = text.slice(item.span.end, item.inFlow ? (fieldAround(here)?.end ?? line.end) : line.end);
+  const next = /^\s*([^\s,\])#])/.exec(behind)?.[1];
+  const isFollowed = item.inside === undefined && next !== undefined && next !== item.quote;
   return {
     kind: 'value',
     path,
-    replaced: item.span,
-    ...(item.inside === undefined ? {} : { inside: item.inside }),
-    needsSpace: previous === ':' || previous === ',',
-    list,
-    others: !isListField
-      ? new Set()
-      : item.open === undefined
-        ? otherItems(here, path[0]!, item.span)
-        : othersInside(text, item.open + 1, item.span, line.end),
+    ...item,
+    lead,
+    tail: !isFollowed ? '' : /^\s/.test(behind) ? ',' : ', ',
+    isBlockItem,
+    others: item.inside === undefined ? otherItems(here, item.span) : othersInside(text, item),
   };
 }
 
-function isDashed({ text, line, from }: Here): boolean {
-  return text.slice(line.start, from).includes('-');
+/** A space, where a colon or a comma stands right before the value. */
+function gap(text: string, { span, quote }: Item): string {
+  const previous = text[span.start - 1];
+  return previous === ',' || (previous === ':' && quote === undefined) ? ' ' : '';
 }
 
-interface Item {
-  readonly span: Span;
-  /** What stands before the parenthesis that the cursor is in, and where that opens. */
-  readonly inside?: string;
-  readonly open?: number;
-}
-
-/** The one value of a field: all of it, without quotes or a comment; `undefined` where the cursor is in a comment. */
-function scalarAround(text: string, start: number, offset: number, end: number): Item | undefined {
-  if (/[ \t]#/.test(text.slice(start, offset))) return undefined;
-  const lead = /^[ \t]*["']?/.exec(text.slice(start, offset))![0].length;
-  const rest = /^[^"'#]*/.exec(text.slice(offset, end))![0].trimEnd();
-  return { span: { start: start + lead, end: offset + rest.length } };
-}
-
-const wordsEnd = new Set([',', ' ', '\t', '[', ']', '"', "'"]);
-const namesEnd = new Set([',', '[', ']', '"', "'"]);
-
-/** The item of a list around the cursor; inside parentheses, of what they hold. */
-function itemAround(
-  text: string,
-  start: number,
-  offset: number,
-  end: number,
-  ends: ReadonlySet<string>,
-): Item | undefined {
-  let from = start;
-  let open = -1;
-  for (let at = start; at < offset; at++) {
-    const character = text[at]!;
-    if (character === '#' && /[ \t]/.test(text[at - 1] ?? '')) return undefined;
-    if (character === '(' && open < 0) open = at;
-    else if (character === ')') open = -1;
-    else if (open < 0 && ends.has(character)) from = at + 1;
-  }
-  const inside = open < 0 ? undefined : text.slice(from, open).trim();
-  if (open >= 0) from = Math.max(open, text.lastIndexOf(',', offset - 1)) + 1;
-  while (from < offset && /[ \t]/.test(text[from]!)) from++;
-  let to = offset;
-  while (to < end && !(open < 0 ? ends.has(text[to]!) : text[to] === ',' || text[to] === ')')) to++;
-  while (to > offset && /[ \t]/.test(text[to - 1]!)) to--;
-  return { span: { start: from, end: to }, ...(inside === undefined ? {} : { inside, open }) };
+function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** What the same parentheses hold besides. */
-function othersInside(text: string, start: number, own: Span, end: number): ReadonlySet<string> {
-  const close = text.indexOf(')', start);
-  const all = { start, end: close < 0 ? end : Math.min(close, end) };
+function othersInside(text: string, { inside, span }: Item): ReadonlySet<string> {
+  const { open = 0, close = 0 } = inside ?? {};
   return new Set(
-    [text.slice(all.start, own.start), text.slice(own.end, all.end)]
+    [text.slice(open, span.start), text.slice(span.end, Math.max(span.end, close))]
       .flatMap((part) => part.split(','))
       .map((name) => name.trim()),
   );
 }
 
 /** The items of the whole field but for the one at `own`. */
-function otherItems({ text, yaml }: Here, field: string, own: Span): ReadonlySet<string> {
-  const entry = frontmatterEntries(text, yaml).findLast(({ key }) => key === field);
-  if (entry === undefined) return new Set();
-  const start = entry.keySpan.end;
-  const words = text.slice(start, Math.min(entry.span.end, start + longestLine));
+function otherItems(here: Here, own: Span): ReadonlySet<string> {
+  const around = fieldAround(here);
+  if (around === undefined) return none;
+  const words = here.text.slice(around.valueStart, Math.min(around.end, around.valueStart + longestLine));
   const others = new Set<string>();
   for (const match of words.matchAll(/[^\s,[\]"'()]+(?:\([^()\n]*\))?/g)) {
-    const at = start + match.index;
+    const at = around.valueStart + match.index;
     if (at + match[0].length < own.start || at > own.end) others.add(match[0]);
   }
   return others;
 }
+
+const none: ReadonlySet<string> = new Set();

@@ -6,14 +6,16 @@ import {
   InsertTextFormat,
   type Range,
 } from 'vscode-languageserver-types';
-import { type AgentFieldInfo, agentFields } from '../../catalogue/agentFields.ts';
+import { agentField, type AgentFieldInfo, agentFields } from '../../catalogue/agentFields.ts';
 import { guardEvents, hookEvents, hookHandlers, isHookType } from '../../catalogue/hooks.ts';
+import { mcpServerTypes } from '../../catalogue/mcpConfiguration.ts';
 import { modelAliases } from '../../catalogue/models.ts';
-import type { PositionMap } from '../../text/lineIndex.ts';
+import { lineEndOf, type PositionMap } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { fieldHover } from '../hover/fieldText.ts';
 import type { KeyContext } from './frontmatterContext.ts';
 import type { FrontmatterSubject } from './frontmatterSubject.ts';
+import { yamlText } from './writtenName.ts';
 
 /** The keys that are not there yet; those without which the file is skipped first. */
 export function frontmatterKeys(
@@ -22,15 +24,20 @@ export function frontmatterKeys(
   positions: PositionMap,
 ): CompletionItem[] {
   const keys = context.path.length === 0 ? fieldKeys(subject) : nestedKeys(context, subject);
+  const written = subject.text.slice(context.replaced.start, context.replaced.end);
+  // Neither can a required key become another one, nor any value that is there already a map of hooks.
+  const isFixed = context.hasColon && context.path.length === 0 && agentField(written)?.required === true;
+  const isOffered = (name: string): boolean =>
+    !context.present.has(name) && !(context.hasColon && name === 'hooks') && (!isFixed || name === written);
   return keys
-    .filter(({ name }) => !context.present.has(name))
+    .filter(({ name }) => isOffered(name))
     .map(({ name, value, detail, documentation }, index) => ({
       label: name,
       kind: CompletionItemKind.Property,
       sortText: String(index).padStart(3, '0'),
       ...(detail === undefined ? {} : { detail }),
       ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
-      ...edit(context.replaced, context.hasColon ? name : { before: `${name}:`, value }, subject, positions),
+      ...edit(context, name, value, subject, positions),
     }));
 }
 
@@ -43,14 +50,14 @@ export function skeleton(line: Span, subject: FrontmatterSubject, positions: Pos
   const models = modelAliases.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name));
   const snippet = [
     '---',
-    `name: \${1:${escaped(subject.stem)}}`,
+    `name: \${1:${escaped(yamlText(subject.stem))}}`,
     `description: \${2:${escaped(l10n.t('Use this agent when …'))}}`,
     'tools: ${3:Read, Grep, Glob}',
     `model: \${4|${models.join(',')}|}`,
     '---',
     '',
     `${escaped(l10n.t('You are'))} $0`,
-  ].join('\n');
+  ].join(lineEndOf(text) === '\r\n' ? '\r\n' : '\n');
   const rangeOf = ({ start, end }: Span): Range => ({
     start: positions.positionAt(start),
     end: positions.positionAt(end),
@@ -99,17 +106,18 @@ function fieldKeys(subject: FrontmatterSubject): Key[] {
 function valueSnippet(field: AgentFieldInfo, subject: FrontmatterSubject): string {
   switch (field.name) {
     case 'name':
-      return ` \${1:${escaped(subject.stem)}}`;
+      return ` \${1:${escaped(yamlText(subject.stem))}}`;
     case 'tools':
       return ' ${1:Read, Grep, Glob}';
     case 'disallowedTools':
       return ' ${1:Write, Edit}';
+    // A dash without anything behind it would take the next field for its item.
     case 'skills':
-      return '\n  - $1';
+      return ' [$1]';
     case 'mcpServers':
-      return '\n  - $1';
+      return ' [$1]';
     case 'hooks':
-      return '\n  ${1|PreToolUse,PostToolUse,Stop|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: $3';
+      return `\n  \${1|PreToolUse,PostToolUse,Stop|}:\n    - matcher: \${2:Bash}\n      hooks:\n        - type: command\n          command: \${3:${sampleCommand}}`;
     case 'maxTurns':
       return ' ${1:20}';
     default:
@@ -117,14 +125,38 @@ function valueSnippet(field: AgentFieldInfo, subject: FrontmatterSubject): strin
   }
 }
 
-/** Keys of hooks: events, matchers and what a handler takes. VS Code offers its own there. */
-function nestedKeys({ path, present, replaced }: KeyContext, subject: FrontmatterSubject): Key[] {
-  if (path[0] !== 'hooks' || subject.editorCompletes) return [];
+/** A hook without its command would keep the agent from loading until it is typed. */
+const sampleCommand = './check.sh';
+
+/** Keys of hooks and of servers: VS Code offers its own there. */
+function nestedKeys(context: KeyContext, subject: FrontmatterSubject): Key[] {
+  if (subject.editorCompletes) return [];
+  if (context.path[0] === 'hooks') return hookKeys(context, subject);
+  return context.path[0] === 'mcpServers' && context.path.length === 2 ? serverKeys(context) : [];
+}
+
+function serverKeys({ present }: KeyContext): Key[] {
+  const isAtAddress = present.has('url');
+  const isProgram = present.has('command') || present.has('args') || present.has('env');
+  return [
+    { name: 'type', value: ` \${1|${mcpServerTypes.join(',')}|}` },
+    ...(isAtAddress ? [] : ['command', 'args', 'env']).map((name) => serverKey(name)),
+    ...(isProgram ? [] : ['url', 'headers']).map((name) => serverKey(name)),
+  ];
+}
+
+function serverKey(name: string): Key {
+  const values: Readonly<Record<string, string>> = { args: ' [$1]', env: '\n  ${1:NAME}: ${2:value}' };
+  return { name, value: name === 'headers' ? values['env']! : (values[name] ?? ' $1') };
+}
+
+/** Events, matchers and what a handler takes. */
+function hookKeys({ path, present, replaced }: KeyContext, subject: FrontmatterSubject): Key[] {
   if (path.length === 1) return hookEvents.map((name) => eventKey(name));
   if (path.length === 2) {
     return [
       { name: 'matcher', value: ' ${1:Bash}', detail: l10n.t('which tools or causes it is for') },
-      { name: 'hooks', value: '\n    - type: ${1|command,prompt,agent,http,mcp_tool|}' },
+      { name: 'hooks', value: `\n    - type: command\n      command: \${1:${sampleCommand}}` },
     ];
   }
   if (path.length !== 3 || path[2] !== 'hooks') return [];
@@ -145,7 +177,7 @@ function eventKey(name: (typeof hookEvents)[number]): Key {
   const guards = guardEvents.includes(name);
   return {
     name,
-    value: '\n  - hooks:\n      - type: command\n        command: $1',
+    value: `\n  - hooks:\n      - type: command\n        command: \${1:${sampleCommand}}`,
     ...(guards ? { detail: l10n.t('a mistake here keeps the agent from loading') } : {}),
   };
 }
@@ -159,16 +191,18 @@ function typeBeside(text: string, at: number): string | undefined {
 }
 
 function edit(
-  replaced: Span,
-  inserted: string | { readonly before: string; readonly value: string },
-  subject: FrontmatterSubject,
+  { replaced, hasColon, lead }: KeyContext,
+  name: string,
+  value: string,
+  { text, snippets }: FrontmatterSubject,
   positions: PositionMap,
 ): Pick<CompletionItem, 'textEdit' | 'insertTextFormat'> {
   const range = { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) };
-  if (typeof inserted === 'string') return { textEdit: { range, newText: inserted } };
-  const snippet = `${inserted.before}${inserted.value}`;
-  if (!subject.snippets) return { textEdit: { range, newText: `${inserted.before} ` } };
-  return { textEdit: { range, newText: snippet }, insertTextFormat: InsertTextFormat.Snippet };
+  if (hasColon) return { textEdit: { range, newText: `${lead}${name}` } };
+  if (!snippets) return { textEdit: { range, newText: `${lead}${name}: ` } };
+  const lineEnd = lineEndOf(text) === '\r\n' ? '\r\n' : '\n';
+  const newText = `${lead}${name}:${value.replaceAll('\n', lineEnd)}`;
+  return { textEdit: { range, newText }, insertTextFormat: InsertTextFormat.Snippet };
 }
 
 function escaped(text: string): string {

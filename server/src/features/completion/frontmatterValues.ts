@@ -1,17 +1,20 @@
 /** The values that a field of an agent's frontmatter takes: enumerations, models, tools, agents, skills, servers. */
 import * as l10n from '@vscode/l10n';
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
 import { builtinAgents } from '../../analysis/agentNames.ts';
 import { agentField } from '../../catalogue/agentFields.ts';
 import { toolsKnownToVsCode, valueDoc, valuesKnownToVsCode } from '../../catalogue/fieldDocs.ts';
 import { hookHandlers, isHookType, type HookFieldType } from '../../catalogue/hooks.ts';
+import { mcpServerTypes } from '../../catalogue/mcpConfiguration.ts';
 import { modelAliases } from '../../catalogue/models.ts';
 import { toolDoc } from '../../catalogue/toolDocs.ts';
 import { builtinTools, mainSessionTools } from '../../catalogue/tools.ts';
-import { lineEndOf, type PositionMap } from '../../text/lineIndex.ts';
+import type { PositionMap } from '../../text/lineIndex.ts';
+import type { Span } from '../../text/span.ts';
 import { firstLine } from '../hover/fieldText.ts';
 import type { ValueContext } from './frontmatterContext.ts';
 import type { FrontmatterSubject } from './frontmatterSubject.ts';
+import { writtenName } from './writtenName.ts';
 
 /** What can stand at the cursor, without what the list has already. */
 export function frontmatterValues(
@@ -19,23 +22,32 @@ export function frontmatterValues(
   subject: FrontmatterSubject,
   positions: PositionMap,
 ): CompletionItem[] {
-  const { replaced, needsSpace, others } = context;
-  // A server's name on the key's line would be no list, and a text is ignored.
-  const asList = context.path[0] === 'mcpServers' && context.list === 'none';
-  const lead = asList ? `${lineEndOf(subject.text)}  - ` : needsSpace ? ' ' : '';
-  const range = { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) };
-  return valuesFor(context, subject)
-    .filter(({ name }) => !others.has(name))
-    .map(({ name, detail, documentation, kind, rank }, index) => ({
+  const { span, lead, tail, others, path } = context;
+  const rangeOf = ({ start, end }: Span): Range => ({
+    start: positions.positionAt(start),
+    end: positions.positionAt(end),
+  });
+  const splits = splitFields.has(path[0] ?? '');
+  return valuesFor(context, subject).flatMap((value, index) => {
+    const { name, detail, documentation, kind, rank } = value;
+    const written = others.has(name) ? undefined : writtenName(subject.text, name, context, splits);
+    if (written === undefined) return [];
+    const around = written.around.map((edit) => ({ range: rangeOf(edit.span), newText: edit.newText }));
+    return {
       label: name,
       kind,
       sortText: `${rank ?? 0}${String(index).padStart(4, '0')}`,
       filterText: name,
       ...(detail === undefined || detail === '' ? {} : { detail }),
       ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
-      textEdit: { range, newText: `${lead}${name}` },
-    }));
+      textEdit: { range: rangeOf(span), newText: `${lead}${written.text}${tail}` },
+      ...(around.length === 0 ? {} : { additionalTextEdits: around }),
+    };
+  });
 }
+
+/** Fields whose texts are taken apart at commas and spaces. */
+const splitFields = new Set(['tools', 'disallowedTools', 'skills']);
 
 interface Value {
   readonly name: string;
@@ -49,23 +61,16 @@ interface Value {
 function valuesFor(context: ValueContext, subject: FrontmatterSubject): readonly Value[] {
   const [field = '', ...nested] = context.path;
   if (field === 'hooks') return hookValues(nested, subject);
+  if (field === 'mcpServers' && nested.length === 2) return serverValues(nested[1]!, subject);
   if (nested.length > 0) return [];
   switch (field) {
     case 'tools':
     case 'disallowedTools':
-      return context.inside === undefined
-        ? tools(field, subject)
-        : agentCalls.has(context.inside)
-          ? agentsInside(subject)
-          : [];
+      if (context.inside === undefined) return tools(field, subject);
+      if (agentCalls.has(context.inside.of)) return agentsInside(subject);
+      return context.inside.of === 'Skill' ? skills(subject) : [];
     case 'skills':
-      return subject.surroundings.skills
-        .filter((skill) => skill.kind === 'skill')
-        .map((skill) => ({
-          name: skill.name,
-          kind: CompletionItemKind.Module,
-          detail: firstLine(skill.description),
-        }));
+      return skills(subject);
     case 'mcpServers':
       return unique(
         subject.surroundings.servers.map(({ name }) => ({ name, kind: CompletionItemKind.Module })),
@@ -78,6 +83,16 @@ function valuesFor(context: ValueContext, subject: FrontmatterSubject): readonly
 }
 
 const agentCalls = new Set(['Agent', 'Task']);
+
+function skills({ surroundings }: FrontmatterSubject): readonly Value[] {
+  return surroundings.skills
+    .filter((skill) => skill.kind === 'skill')
+    .map((skill) => ({
+      name: skill.name,
+      kind: CompletionItemKind.Module,
+      detail: firstLine(skill.description),
+    }));
+}
 
 function enumeration(field: string, subject: FrontmatterSubject): readonly Value[] {
   const known = subject.editorCompletes ? (valuesKnownToVsCode[field] ?? []) : [];
@@ -152,6 +167,16 @@ function hookValues(path: readonly string[], subject: FrontmatterSubject): reado
   if (subject.editorCompletes || path.length !== 3 || path[1] !== 'hooks' || key === undefined) return [];
   const names = key === 'type' ? Object.keys(hookHandlers) : valuesOfHandler(key);
   return names.map((name) => ({ name, kind: CompletionItemKind.EnumMember }));
+}
+
+/** What a key in the configuration of a server of the agent's own takes. */
+function serverValues(key: string, { editorCompletes }: FrontmatterSubject): readonly Value[] {
+  if (editorCompletes || key !== 'type') return [];
+  return mcpServerTypes.map((name) => ({
+    name,
+    kind: CompletionItemKind.EnumMember,
+    detail: name === 'stdio' ? l10n.t('a program; needs “command”') : l10n.t('at an address; needs “url”'),
+  }));
 }
 
 function valuesOfHandler(key: string): readonly string[] {

@@ -5,7 +5,7 @@ import type { MarkdownTree } from '../../parse/markdown.ts';
 import type { RequiredPlace } from '../../rules/projectSubject.ts';
 import { readerNames } from '../../rules/project/readers.ts';
 import type { PositionMap } from '../../text/lineIndex.ts';
-import { isCode, lineAround } from './valueContext.ts';
+import { isCode, labelledLine, lineAround } from './valueContext.ts';
 
 /**
  * The headings and labels that agents read or the template has, at a heading or bullet being begun; without
@@ -26,6 +26,9 @@ export function projectLabels(
   const bullet = /^[ \t]*[-*+][ \t]+(\*\*)?/.exec(before);
   const lead = heading ?? bullet;
   if (lead === null || before.slice(lead[0].length).includes(':')) return [];
+  // Behind a label and a dash a value is due.
+  const labelled = labelledLine(body.text, line);
+  if (labelled !== undefined && labelled.valueStart <= offset) return [];
   const range = {
     start: positions.positionAt(bodyStart + line.start + lead[0].length),
     end: positions.positionAt(bodyStart + offset),

@@ -1,26 +1,34 @@
 import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import type { KnownBy, Knowledge } from '../../analysis/knowledge.ts';
+import type { Known, KnownBy, Knowledge } from '../../analysis/knowledge.ts';
 import { domains, findDomain, findTechnology, technologies, technologiesIn } from '../../catalogue/lookup.ts';
 import { normalizedName } from '../../catalogue/names.ts';
 import { projectScales } from '../../catalogue/scales.ts';
+import type { TemplateLabel } from '../../catalogue/template.ts';
 import type { BusinessDomain, Technology, TechnologySection } from '../../catalogue/types.ts';
 import type { Detected, DetectedTechnology } from '../../project/detect/detect.ts';
-import { detectedFor } from '../../project/prefill.ts';
+import type { DeclaredValue, FactSource } from '../../project/factTypes.ts';
+import { detectedFor, detectedValue } from '../../project/prefill.ts';
 import type { PositionMap } from '../../text/lineIndex.ts';
-import { shifted } from '../../text/span.ts';
+import { shifted, touches } from '../../text/span.ts';
 import type { ValueContext } from './valueContext.ts';
+
+/** What values are proposed from. */
+export interface ValueSources {
+  readonly knowledge: Knowledge;
+  readonly detected: Detected;
+  /** What the place declares by now, in any file. */
+  readonly declared: readonly DeclaredValue[];
+}
 
 /**
  * What can stand as the value: what the manifests show first, with the place that shows it; what the project's
- * agents know, with what they have on it; then the catalogue; without what the value already names. `bodyStart` turns the context's offsets into the file's.
+ * agents know, with what they have on it; then the catalogue; without what the place already declares.
  */
 export function projectValues(
   context: ValueContext,
-  text: string,
-  bodyStart: number,
-  knowledge: Knowledge,
-  detected: Detected,
+  { uri, body: { text }, bodyStart }: FactSource,
+  { knowledge, detected, declared }: ValueSources,
   positions: PositionMap,
 ): CompletionItem[] {
   const { label } = context.place.kind === 'label' ? context.place : { label: undefined };
@@ -31,9 +39,15 @@ export function projectValues(
   const isPlaceholder = context.replaced.end > context.replaced.start && context.atStart;
   const already = isPlaceholder
     ? new Set<string>()
-    : namedIn(text.slice(context.value.start, context.value.end), typed);
-  const shown = shownFor(detected, label?.label);
-  return candidates(label?.holds ?? sectionHolds(context), label?.technologySection, knowledge, shown)
+    : new Set([
+        ...namedIn(text.slice(context.value.start, context.replaced.start)),
+        ...namedIn(text.slice(context.replaced.end, context.value.end)),
+      ]);
+  for (const { span, uri: where, technology, domain } of declared) {
+    const id = technology?.id ?? domain?.id;
+    if (id !== undefined && (where !== uri || !touches(span, replaced))) already.add(id);
+  }
+  return candidates(context, label, knowledge, detected)
     .filter((candidate) => !already.has(candidate.id))
     .map((candidate) => ({
       label: candidate.name,
@@ -65,29 +79,33 @@ function sectionHolds(context: ValueContext): 'technologies' | 'text' {
 }
 
 function candidates(
-  holds: 'technologies' | 'domains' | 'scale' | 'text',
-  section: TechnologySection | undefined,
+  context: ValueContext,
+  label: TemplateLabel | undefined,
   knowledge: Knowledge,
-  shown: ReadonlyMap<string, DetectedTechnology>,
+  detected: Detected,
 ): Candidate[] {
+  const holds = label?.holds ?? sectionHolds(context);
   if (holds === 'technologies') {
-    return technologies.flatMap(
-      (technology) => technologyCandidate(technology, section, knowledge, shown) ?? [],
+    const shown = shownFor(detected, label?.label);
+    const asked =
+      label?.kind === undefined ? technologies() : technologies().filter(({ kind }) => kind === label.kind);
+    return asked.flatMap(
+      (technology) => technologyCandidate(technology, label?.technologySection, knowledge, shown) ?? [],
     );
   }
   if (holds === 'domains') return domains.map((domain) => domainCandidate(domain, knowledge));
   if (holds === 'scale') {
-    return projectScales.map((scale, rank) => ({
-      id: scale.id,
-      name: scale.name,
-      aliases: [],
-      kind: CompletionItemKind.EnumMember,
-      detail: l10n.t('project scale'),
-      rank,
-      knownBy: [],
-    }));
+    const names = projectScales.map(({ name }) => name);
+    return names.map((name, rank) => choice(name, rank, l10n.t('project scale')));
   }
-  return [];
+  if (label?.choices !== undefined)
+    return label.choices.map((name, rank) => choice(name, rank, l10n.t('from the template')));
+  const known = label === undefined ? undefined : detectedValue(detected, label.label);
+  return known === undefined ? [] : [choice(known, 0, l10n.t('from the project’s manifest'))];
+}
+
+function choice(name: string, rank: number, detail: string): Candidate {
+  return { id: name, name, aliases: [], kind: CompletionItemKind.EnumMember, detail, rank, knownBy: [] };
 }
 
 /** By id what the manifests show for a label, or for all labels where the whole section is answered. */
@@ -115,14 +133,15 @@ function technologyCandidate(
     aliases: technology.aliases ?? [],
     kind: CompletionItemKind.Value,
     detail: technologyDetail(technology, knownBy, evidence),
-    rank:
-      evidence !== undefined
-        ? 0
-        : known?.isEntry === true
-          ? 1
-          : (known === undefined ? 3 : 2) + (at === 0 ? 0 : 2),
+    rank: evidence !== undefined ? 0 : technologyRank(known, at === 0),
     knownBy,
   };
+}
+
+/** @param isAtHome the section is the first that the technology belongs to */
+function technologyRank(known: Known<Technology> | undefined, isAtHome: boolean): number {
+  if (known?.isEntry === true) return known.isOwn ? 1 : 2;
+  return (known === undefined ? 4 : 3) + (isAtHome ? 0 : 2);
 }
 
 function technologyDetail(
@@ -135,14 +154,15 @@ function technologyDetail(
 }
 
 function domainCandidate(domain: BusinessDomain, knowledge: Knowledge): Candidate {
-  const knownBy = knowledge.domains.get(domain.id)?.by ?? [];
+  const known = knowledge.domains.get(domain.id);
+  const knownBy = known?.by ?? [];
   return {
     id: domain.id,
     name: domain.name,
     aliases: domain.synonyms,
     kind: CompletionItemKind.EnumMember,
     detail: knownBy.length > 0 ? knownDetail(knownBy) : domain.brings,
-    rank: knownBy.length > 0 ? 0 : 1,
+    rank: known === undefined ? 2 : known.isOwn ? 0 : 1,
     knownBy,
   };
 }
@@ -173,12 +193,12 @@ function filterWords(candidate: Candidate): string {
   return [name, ...aliases].join(' ');
 }
 
-/** Ids of what a value names, the item that is being typed left out. */
-function namedIn(value: string, typed: string): Set<string> {
+/** Ids of what the words before or behind the item that is being typed name. */
+function namedIn(value: string): Set<string> {
   const ids = new Set<string>();
   for (const part of value.split(/[,;()]/)) {
     const words = part.trim();
-    if (words === '' || words === typed.trim()) continue;
+    if (words === '') continue;
     const whole = findTechnology(words)?.id ?? findDomain(words)?.id;
     if (whole !== undefined) ids.add(whole);
     else for (const { item } of technologiesIn(words)) ids.add(item.id);

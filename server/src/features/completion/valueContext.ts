@@ -1,7 +1,11 @@
+import { technologies } from '../../catalogue/lookup.ts';
+import { normalizedName } from '../../catalogue/names.ts';
 import { findTemplatePlace, type TemplatePlace } from '../../catalogue/template.ts';
 import type { MarkdownTree } from '../../parse/markdown.ts';
 import { outlineOf } from '../../parse/outline.ts';
+import { columnsOf } from '../../project/declarationsTable.ts';
 import type { Span } from '../../text/span.ts';
+import { cellAt, type TableCell } from './tableCell.ts';
 
 /** A cursor at a value under a label of the template. Spans are UTF-16 offsets in the body. */
 export interface ValueContext {
@@ -20,6 +24,8 @@ export interface ValueContext {
 export function valueContextAt(body: MarkdownTree, offset: number): ValueContext | undefined {
   if (isCode(body, offset)) return undefined;
   const { text } = body;
+  const cell = cellAt(body, offset);
+  if (cell !== undefined) return cellContext(text, cell, offset);
   const line = lineAround(text, offset);
   const labelled = labelledLine(text, line);
   if (labelled !== undefined && offset >= labelled.valueStart) {
@@ -37,10 +43,34 @@ export function valueContextAt(body: MarkdownTree, offset: number): ValueContext
   return contextIn(text, place, line.start + bullet[0].length, line.end, offset);
 }
 
-/** A line that begins with a label and a colon, bulleted or not, bold or not. */
+/** The row's label says what is asked for, or the title over it; the heading above where names stand for themselves. */
+function cellContext(
+  text: string,
+  { titles, cells, column, row }: TableCell,
+  offset: number,
+): ValueContext | undefined {
+  const { areLabels, valueColumn, versionColumn, nameColumn } = columnsOf(titles);
+  const cell = cells[column]!;
+  const above = (): TemplatePlace | undefined => placeAbove(text, row.start, indentOf(text, row.start));
+  const place = ((): TemplatePlace | undefined => {
+    if (areLabels) return findTemplatePlace(titles[column] ?? '');
+    if (column === 0) return nameColumn === 0 ? above() : undefined;
+    if (column === versionColumn || column !== (valueColumn > 0 ? valueColumn : 1)) return undefined;
+    const label = text.slice(cells[0]!.start, cells[0]!.end).replace(/[*_`]/g, '');
+    return findTemplatePlace(label) ?? (nameColumn === 0 ? undefined : above());
+  })();
+  if (place === undefined) return undefined;
+  let start = cell.start;
+  while (start < offset && isBlank(text[start])) start++;
+  return contextIn(text, place, start, cell.end, offset);
+}
+
+/** A line that begins with a label and a colon, bulleted or not, bold or not; or with a bold label and a dash. */
 export function labelledLine(text: string, line: Span): { label: string; valueStart: number } | undefined {
   const words = text.slice(line.start, Math.min(line.end, line.start + longestLabelledLine));
   const lead = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?/.exec(words)![0].length;
+  const dashed = /^(\*\*|__)([^*_\n]{1,100}?)\1[ \t]*(?:[-–—→=]|->|=>)(?:[ \t]+|$)/.exec(words.slice(lead));
+  if (dashed !== null) return { label: dashed[2]!.trim(), valueStart: line.start + lead + dashed[0].length };
   const colon = words.indexOf(':', lead);
   if (colon < 0) return undefined;
   let label = words.slice(lead, colon);
@@ -107,26 +137,49 @@ function contextIn(
   if (placeholder !== undefined) {
     return { place, replaced: placeholder, value, atStart: true, needsSpace: false };
   }
-  let start = valueStart;
-  for (let i = offset - 1; i >= valueStart; i--) {
-    if (separators.has(text[i]!)) {
-      start = i + 1;
-      break;
-    }
-  }
-  const needsSpace = start > valueStart && start === offset;
-  while (start < offset && (text[start] === ' ' || text[start] === '\t')) start++;
-  const colonBefore = start === valueStart && text[start - 1] !== ' ' && text[start - 1] !== '\t';
+  const item = lastItem(text.slice(valueStart, offset));
+  let start = valueStart + item.start;
+  const needsSpace = item.needsSpace && start === offset;
+  while (start < offset && isBlank(text[start])) start++;
+  const colonBefore = start === valueStart && !isBlank(text[start - 1]);
+  if (/["'`]/.test(text[start] ?? '') && start < offset) start++;
   return {
     place,
     replaced: { start, end: offset },
     value,
     atStart: start === offset,
-    needsSpace: needsSpace || (colonBefore && start === offset),
+    needsSpace: needsSpace || (colonBefore && start === offset && start === valueStart),
   };
 }
 
-const separators = new Set([',', ';', '(']);
+/** Where the last item of a value begins that is being typed, and whether it wants a space before it. */
+function lastItem(typed: string): { readonly start: number; readonly needsSpace: boolean } {
+  let found: RegExpExecArray | undefined;
+  for (const separator of typed.matchAll(separators)) {
+    // Some names have such signs and words in them.
+    const begun = typed.slice(found === undefined ? 0 : found.index + found[0].length).trimStart();
+    if (!/[,;(]/.test(separator[0]) && begunNames(begun)) continue;
+    found = separator;
+  }
+  if (found === undefined) return { start: 0, needsSpace: false };
+  return { start: found.index + found[0].length, needsSpace: /[,;]/.test(found[0]) };
+}
+
+/** Between items: a word only with white space around it, a plus only behind white space (`C++`). */
+const separators =
+  /[,;(]|(?<=\S)\/|(?<=\s)[/&+](?=\s)|(?<=\s)(?:and|or|und|oder|et|ou|lub|oraz|y|e|i)(?=\s)/giu;
+
+/** Whether a name of the catalogue begins so, with a separator in it: `Weights and B`. */
+function begunNames(begun: string): boolean {
+  const words = normalizedName(begun);
+  namesWithSeparators ??= technologies()
+    .flatMap(({ name, aliases = [] }) => [name, ...aliases])
+    .filter((name) => /[/&+]|\band\b/i.test(name))
+    .map(normalizedName);
+  return words !== '' && namesWithSeparators.some((name) => name.startsWith(words));
+}
+
+let namesWithSeparators: readonly string[] | undefined;
 
 /** A bracketed or upper-case placeholder that is the whole value, with the cursor in it or at either end. */
 function placeholderAt(text: string, value: Span, offset: number): Span | undefined {
@@ -153,6 +206,10 @@ function placeAbove(text: string, lineStart: number, indent: number): TemplatePl
     if (place !== undefined) return place;
   }
   return undefined;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 function indentOf(text: string, lineStart: number): number {

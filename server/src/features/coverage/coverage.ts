@@ -1,12 +1,12 @@
 /** Which agent of a project reads what of its document, and how that is answered: the data behind every report. */
-import { adaptAgent } from '../../adapt/adaptAgent.ts';
 import { exportedSize } from '../../adapt/exportAgent.ts';
 import type { AdaptedProfile, AppliedRequirement } from '../../adapt/profileTypes.ts';
 import type { AgentDocument } from '../../analysis/agentDocument.ts';
 import type { Project } from '../../analysis/project.ts';
 import { placeKey } from '../../analysis/requirementTable.ts';
 import { templatePlaceName } from '../../catalogue/template.ts';
-import type { AnswerStatus } from '../../project/factTypes.ts';
+import type { AnswerStatus, DeclaredPlace, DeclaredValue } from '../../project/factTypes.ts';
+import { adapted } from '../adapted/agentProfiles.ts';
 import { type CoverageGap, gapsOf } from './coverageGaps.ts';
 
 export interface Coverage {
@@ -38,6 +38,8 @@ export interface CoverageSection {
   readonly status: AnswerStatus;
   /** Where the project document answers it. */
   readonly answeredAt: Place | undefined;
+  /** Of one that is answered in part: what is not filled in, by its label. */
+  readonly openParts: readonly Place[];
 }
 
 export interface AgentCoverage extends Place {
@@ -62,11 +64,6 @@ export interface CoverageCell {
   readonly readAt: Place;
 }
 
-/** Whether a section needs nothing more. */
-export function isAnswered(status: AnswerStatus): boolean {
-  return status === 'met' || status === 'partial' || status === 'none';
-}
-
 /**
  * @param name of the project, for people
  * @param agents all that count for the project, in any order
@@ -78,7 +75,9 @@ export function coverageOf(project: Project, name: string, agents: readonly Agen
   const sections = project.required.places
     .filter((place) => place.readers.some(({ uri }) => readers.some((agent) => agent.uri === uri)))
     .map((place) => sectionOf(project, place));
-  const rows = readers.map((agent) => rowOf(agent, profileOf(agent, project), sections));
+  const profilesOf = readers.map((agent) => adapted(agent, project.facts));
+  const rows = readers.map((agent, index) => rowOf(agent, profilesOf[index]!, sections));
+  const unknown = profilesOf.flatMap(({ gaps }) => gaps.map(({ value }) => value));
   return {
     project: { uri: project.root, name },
     documentUri: project.mainFile?.uri,
@@ -86,19 +85,13 @@ export function coverageOf(project: Project, name: string, agents: readonly Agen
     agents: rows,
     readingNothing: loading.filter((agent) => !readers.includes(agent)).map(placeOf),
     skipped: byName.filter((agent) => !agent.file.verdict.loads && agent.file.meansToBeAgent).map(placeOf),
-    gaps: gapsOf(sections, rows, project.mainFile?.uri),
+    gaps: gapsOf({
+      sections,
+      agents: rows,
+      document: documentOf(project),
+      unknownAt: placesOf(project, unknown),
+    }),
   };
-}
-
-const profiles = new WeakMap<AgentDocument, { readonly facts: object; readonly profile: AdaptedProfile }>();
-
-/** Kept as long as neither the agent nor what the project declares has changed. */
-function profileOf(agent: AgentDocument, { facts }: Project): AdaptedProfile {
-  const known = profiles.get(agent);
-  if (known?.facts === facts) return known.profile;
-  const profile = adaptAgent(agent, facts);
-  profiles.set(agent, { facts, profile });
-  return profile;
 }
 
 function sectionOf(
@@ -108,15 +101,41 @@ function sectionOf(
   const { facts } = project;
   const answer = place === undefined ? facts.resolve(label) : facts.resolvePlace(place);
   const first = answer.places[0];
-  const file = project.sources.find(({ uri }) => uri === first?.uri);
-  const line = first === undefined ? undefined : file?.positions.positionAt(first.labelSpan.start).line;
+  const parts = answer.status === 'partial' ? answer.places.flatMap(openPartsOf) : [];
   return {
     key: placeKey(label, place),
     label: place === undefined ? label : templatePlaceName(place),
     status: answer.status,
-    answeredAt:
-      first === undefined || line === undefined ? undefined : { uri: first.uri, line, name: first.label },
+    answeredAt: first && placeIn(project, first.uri, first.labelSpan.start, first.label),
+    openParts: parts.flatMap((part) => placeIn(project, part.uri, part.labelSpan.start, part.label) ?? []),
   };
+}
+
+/** The innermost labels that wait for an answer, or for the rest of one. */
+function openPartsOf(place: DeclaredPlace): DeclaredPlace[] {
+  const inside = place.children.flatMap(openPartsOf);
+  if (inside.length > 0) return inside;
+  return place.status === 'unfilled' || place.status === 'partial' ? [place] : [];
+}
+
+function documentOf({ mainFile }: Project): Place | undefined {
+  return mainFile === undefined ? undefined : { uri: mainFile.uri, line: 0, name: '' };
+}
+
+/** Where values are declared, by their text; the first place of each. */
+function placesOf(project: Project, values: readonly DeclaredValue[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { uri, span, text } of values) {
+    const name = oneLine(text);
+    const place = places.has(name) ? undefined : placeIn(project, uri, span.start, name);
+    if (place !== undefined) places.set(name, place);
+  }
+  return places;
+}
+
+function placeIn({ sources }: Project, uri: string, offset: number, name: string): Place | undefined {
+  const file = sources.find((source) => source.uri === uri);
+  return file && { uri, line: file.positions.positionAt(offset).line, name };
 }
 
 function rowOf(

@@ -1,9 +1,11 @@
 /** The coverage of a project as a Markdown document. */
 import * as l10n from '@vscode/l10n';
 import { baseName } from '../../workspace/uris.ts';
-import { type Coverage, type CoverageCell, type CoverageSection, isAnswered } from './coverage.ts';
+import { isAnswer } from '../requirementStates/states.ts';
+import { shortList } from '../requirementStates/words.ts';
+import type { Coverage, CoverageCell, CoverageSection } from './coverage.ts';
 import type { CoverageGap } from './coverageGaps.ts';
-import { coverageGraph } from './coverageGraph.ts';
+import { coverageGraphs } from './coverageGraph.ts';
 import { statuses, statusSigns, statusText } from './statusSigns.ts';
 
 /** Leads to a line (from 0) of a file: what stands in the brackets of a Markdown link. */
@@ -19,8 +21,7 @@ export function coverageMarkdown(coverage: Coverage, linkTo: LinkTo): string {
   }
   if (agents.length > 0) {
     lines.push(`## ${l10n.t('Agents and sections')}`, '', ...matrix(coverage, linkTo), '', legend(), '');
-    const graph = coverageGraph(coverage);
-    if (graph !== undefined) lines.push(`## ${l10n.t('Who reads what')}`, '', '```mermaid', graph, '```', '');
+    lines.push(`## ${l10n.t('Who reads what')}`, '', ...graphs(coverage));
     lines.push(`## ${l10n.t('Sizes')}`, '', ...sizes(coverage, linkTo), '');
   }
   lines.push(...others(coverage, linkTo));
@@ -29,22 +30,28 @@ export function coverageMarkdown(coverage: Coverage, linkTo: LinkTo): string {
 
 /** What is answered, in one sentence. */
 export function coverageSummary({ sections }: Coverage): string {
-  const answered = sections.filter(({ status }) => isAnswered(status)).length;
+  const answered = sections.filter(({ status }) => isAnswer(status)).length;
   return l10n.t('{0} of {1} sections that agents read are answered.', answered, sections.length);
 }
 
 /** What is wrong, without links. */
-export function gapText({ kind, label, agents }: CoverageGap): string {
+export function gapText({ kind, label, agents, parts }: CoverageGap): string {
   const names = agents.map(({ name }) => name).join(', ');
+  const open = parts.map(({ name }) => name).join(', ');
   if (kind === 'missing') return l10n.t('"{0}" is missing; read by {1}', label, names);
   if (kind === 'unfilled') return l10n.t('"{0}" is not filled in; read by {1}', label, names);
+  if (kind === 'partial') {
+    return open === ''
+      ? l10n.t('"{0}" is filled in only in part; read by {1}', label, names)
+      : l10n.t('"{0}" is filled in only in part, without {1}; read by {2}', label, open, names);
+  }
   return l10n.t('{0} is declared, and unknown to {1}', label, names);
 }
 
 /** A cell in words: its state, what is declared there, how much of the agent's vocabulary stays. */
 export function cellText({ status, declared, kept, entries }: CoverageCell): string {
   const parts = [statusText(status)];
-  if (declared.length > 0) parts.push(shortList(declared));
+  if (declared.length > 0) parts.push(shortList(declared, longestList));
   if (entries > 0) parts.push(l10n.t('keeps {0} of {1}', kept, entries));
   return parts.join('; ');
 }
@@ -70,6 +77,12 @@ function gapLine(gap: CoverageGap, linkTo: LinkTo): string {
   const names = gap.agents.map(({ uri, line, name }) => linked(name, linkTo(uri, line))).join(', ');
   if (gap.kind === 'missing') return `${sign} ${l10n.t('{0} is missing; read by {1}', label, names)}`;
   if (gap.kind === 'unfilled') return `${sign} ${l10n.t('{0} is not filled in; read by {1}', label, names)}`;
+  if (gap.kind === 'partial') {
+    const open = gap.parts.map(({ uri, line, name }) => linked(name, linkTo(uri, line))).join(', ');
+    return open === ''
+      ? `${sign} ${l10n.t('{0} is filled in only in part; read by {1}', label, names)}`
+      : `${sign} ${l10n.t('{0} is filled in only in part, without {1}; read by {2}', label, open, names)}`;
+  }
   return `${sign} ${l10n.t('{0} is declared, and unknown to {1}', label, names)}`;
 }
 
@@ -99,7 +112,7 @@ function legend(): string {
 
 function sizes({ agents }: Coverage, linkTo: LinkTo): string[] {
   return [
-    `| ${l10n.t('Agent')} | ${l10n.t('Lines')} | ${l10n.t('≈ Tokens')} | ${l10n.t('Declared, but unknown to it')} |`,
+    `| ${l10n.t('Agent')} | ${l10n.t('Lines, as exported')} | ${l10n.t('≈ Tokens')} | ${l10n.t('Declared, but unknown to it')} |`,
     '|---|--:|--:|---|',
     ...agents.map((agent) => {
       const { lines, tokens, unknown, knownOnlyThrough } = agent;
@@ -114,6 +127,21 @@ function sizes({ agents }: Coverage, linkTo: LinkTo): string[] {
   ];
 }
 
+function graphs(coverage: Coverage): string[] {
+  const { sources, areGrouped } = coverageGraphs(coverage);
+  const count = sources.length;
+  return [
+    ...(areGrouped ? [l10n.t('Agents that read the same sections are drawn as one.'), ''] : []),
+    ...sources.flatMap((source, index) => [
+      ...(count === 1 ? [] : [`### ${l10n.t('Part {0} of {1}', index + 1, count)}`, '']),
+      '```mermaid',
+      source,
+      '```',
+      '',
+    ]),
+  ];
+}
+
 function others({ readingNothing, skipped }: Coverage, linkTo: LinkTo): string[] {
   const list = (places: Coverage['skipped']): string =>
     places.map(({ uri, line, name }) => linked(name, linkTo(uri, line))).join(', ');
@@ -125,17 +153,7 @@ function others({ readingNothing, skipped }: Coverage, linkTo: LinkTo): string[]
   ];
 }
 
-/** As many of the texts as a line can hold. */
-function shortList(texts: readonly string[]): string {
-  let shown = '';
-  for (const [index, text] of texts.entries()) {
-    const longer = index === 0 ? text : `${shown}, ${text}`;
-    if (longer.length > longestList) return index === 0 ? `${text.slice(0, longestList)}…` : `${shown}, …`;
-    shown = longer;
-  }
-  return shown;
-}
-
+/** A cell has more room than a line of the tree. */
 const longestList = 90;
 
 function linked(text: string, target: string): string {

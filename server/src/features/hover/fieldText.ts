@@ -34,7 +34,8 @@ export function fieldHover(field: AgentFieldInfo, context: FieldContext): string
 export function valueHover(field: AgentFieldInfo, value: string, context: FieldContext): string | undefined {
   const editorKnows = context.editorHovers && (valuesKnownToVsCode[field.name]?.includes(value) ?? false);
   const isTaken = (field.values ?? []).includes(value) || (field.alsoTakes ?? []).includes(value);
-  const meaning = editorKnows && isTaken ? undefined : meaningOf(field, value);
+  const meaning =
+    editorKnows && isTaken ? undefined : (meaningOf(field, value) ?? whyDropped(field, isTaken, context));
   const parts = [
     meaning === undefined ? undefined : `\`${value}\` — ${meaning}`,
     context.editorHovers ? remarkOnEditor(field, value, isTaken) : undefined,
@@ -63,6 +64,18 @@ function meaningOf(field: AgentFieldInfo, value: string): string | undefined {
     return isFullModelId(value) ? l10n.t('A full model id, sent as it is.') : undefined;
   }
   return valueDoc(field.name, field.name === 'effort' ? value.toLowerCase() : value);
+}
+
+/** Of a value that is none of the few that the field takes; where VS Code checks the field, it says so itself. */
+function whyDropped(
+  field: AgentFieldInfo,
+  isTaken: boolean,
+  { editorHovers }: FieldContext,
+): string | undefined {
+  const hasFew = field.values !== undefined && !['model', 'effort'].includes(field.name);
+  if (!hasFew || isTaken || (editorHovers && valuesKnownToVsCode[field.name] !== undefined)) return undefined;
+  const values = (field.values ?? []).map((one) => `\`${one}\``).join(', ');
+  return l10n.t('Claude Code does not take this value and goes on without it. It takes {0}.', values);
 }
 
 /** VS Code checks three fields against lists of its own, which are not Claude Code's. */

@@ -5,9 +5,15 @@ import type { AgentDocument } from '../../analysis/agentDocument.ts';
 import { builtinAgents, type NamedAgent } from '../../analysis/agentNames.ts';
 import type { Skill } from '../../analysis/skills.ts';
 import { agentField, meantField } from '../../catalogue/agentFields.ts';
-import { guardEvents, isHookEvent } from '../../catalogue/hooks.ts';
+import { isForeignTool } from '../../catalogue/foreignTools.ts';
 import { toolDoc } from '../../catalogue/toolDocs.ts';
-import { isBuiltinTool, mainSessionTools, retiredTools, toolAliases } from '../../catalogue/tools.ts';
+import {
+  builtinTools,
+  isBuiltinTool,
+  mainSessionTools,
+  retiredTools,
+  toolAliases,
+} from '../../catalogue/tools.ts';
 import type { AgentField } from '../../parse/agentFile.ts';
 import type { ToolEntry } from '../../parse/agentTools.ts';
 import { frontmatterEntries } from '../../parse/frontmatterEntries.ts';
@@ -16,7 +22,9 @@ import type { Span } from '../../text/span.ts';
 import { baseName, parentUri } from '../../workspace/uris.ts';
 import { toolEntries } from '../../analysis/agentMentions.ts';
 import type { NamedThing } from '../navigation/symbols.ts';
+import { nearest } from '../../rules/agent/nearest.ts';
 import { type FieldContext, fieldHover, firstLine, valueHover } from './fieldText.ts';
+import { hookText, type Said, serverConfigurationText } from './nestedText.ts';
 
 /**
  * @param thing what is named at the place, where something is
@@ -49,11 +57,6 @@ export function namedAgentHover(thing: NamedThing): Hover | undefined {
     contents: { kind: 'markdown', value: agentText(thing.agent) },
     range: { start: thing.positions.positionAt(start), end: thing.positions.positionAt(end) },
   };
-}
-
-interface Said {
-  readonly span: Span;
-  readonly text: string;
 }
 
 function thingText(thing: NamedThing | undefined, document: AgentDocument): Said | undefined {
@@ -130,10 +133,11 @@ function fieldValueText(
 ): Said | undefined {
   if (field.key === 'tools' || field.key === 'disallowedTools') {
     const entry = toolEntries(document).find(({ span, isExact }) => isExact && holds(span, offset));
-    const text = entry === undefined ? undefined : toolText(entry, context);
+    const text = entry === undefined ? undefined : toolText(entry, field.key, context);
     return entry === undefined || text === undefined ? undefined : { span: entry.span, text };
   }
-  if (field.key === 'hooks') return eventText(field, offset);
+  if (field.key === 'hooks') return hookText(field.node, offset);
+  if (field.key === 'mcpServers') return serverConfigurationText(field.node, offset);
   const info = agentField(field.key);
   if (info === undefined || field.value === null || typeof field.value === 'object') return undefined;
   const text = valueHover(info, String(field.value), context);
@@ -141,15 +145,21 @@ function fieldValueText(
 }
 
 /** What a tool does, and whether a subagent gets it. */
-function toolText({ name, specifier, text }: ToolEntry, { editorHovers }: FieldContext): string | undefined {
-  if (text === '*') return l10n.t('All tools.');
+function toolText(
+  { name, specifier, text }: ToolEntry,
+  key: string,
+  { editorHovers }: FieldContext,
+): string | undefined {
+  if (text === '*') {
+    return key === 'tools' ? l10n.t('All tools.') : l10n.t('“*” takes nothing away here.');
+  }
   if (retiredTools.has(name)) {
     const today = retiredTools.get(name);
     const what = l10n.t('`{0}` is the name of a tool that is gone: it grants nothing.', name);
     return today === undefined ? what : `${what} ${l10n.t('`{0}` does its work now.', today)}`;
   }
   const today = toolAliases.get(name) ?? name;
-  if (!isBuiltinTool(today)) return undefined;
+  if (!isBuiltinTool(today)) return name.startsWith('mcp__') ? undefined : unknownToolText(name, key);
   const parts = [
     today === name ? undefined : l10n.t('A former name of `{0}`, which still works.', today),
     mainSession(today),
@@ -164,6 +174,17 @@ function toolText({ name, specifier, text }: ToolEntry, { editorHovers }: FieldC
   return [head, ...parts].join('\n\n');
 }
 
+/** A name that is none of Claude Code's tools. */
+function unknownToolText(name: string, key: string): string {
+  const what = isForeignTool(name)
+    ? l10n.t('The name of another product’s tool.')
+    : l10n.t('Claude Code has no tool of this name; names are case-sensitive.');
+  const effect = key === 'tools' ? l10n.t('It grants nothing.') : l10n.t('It takes nothing away.');
+  const [meant] = nearest(name, builtinTools);
+  const hint = meant === undefined ? [] : [l10n.t('It may have been meant as `{0}`.', meant)];
+  return [what, effect, ...hint].join(' ');
+}
+
 function mainSession(name: string): string | undefined {
   if (name === 'ExitPlanMode') {
     return l10n.t(
@@ -173,22 +194,6 @@ function mainSession(name: string): string | undefined {
   return mainSessionTools.has(name)
     ? l10n.t('A subagent never gets it; it works only where the agent is the main session.')
     : undefined;
-}
-
-function eventText({ node }: AgentField, offset: number): Said | undefined {
-  if (node.kind !== 'map') return undefined;
-  const entry = node.entries.find(({ keySpan }) => holds(keySpan, offset));
-  if (entry === undefined) return undefined;
-  const { key, keySpan } = entry;
-  if (!isHookEvent(key))
-    return { span: keySpan, text: l10n.t('Claude Code knows no such event and drops it.') };
-  if (!guardEvents.includes(key)) return undefined;
-  return {
-    span: keySpan,
-    text: l10n.t(
-      'Can refuse what the agent is about to do. A mistake in a handler here keeps the whole agent from loading.',
-    ),
-  };
 }
 
 function holds(span: Span, offset: number): boolean {

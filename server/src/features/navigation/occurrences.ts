@@ -4,7 +4,7 @@ import type { Skill } from '../../analysis/skills.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
 import { LineIndex, type PositionMap } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
-import { frontmatterMentions, type Mention } from '../../analysis/agentMentions.ts';
+import { frontmatterMentions, type Mention, unplacedAgentNames } from '../../analysis/agentMentions.ts';
 import { textMentions } from './mentions.ts';
 import { skillMention } from './symbols.ts';
 
@@ -14,6 +14,24 @@ export interface FileOccurrences {
   readonly text: string;
   readonly positions: PositionMap;
   readonly occurrences: readonly Occurrence[];
+}
+
+/** Files that mean the agent too, but write its name in a form in which it has no place: it cannot be changed there. */
+export async function unreachableFiles(
+  model: WorkspaceModel,
+  agent: NamedAgent,
+  names: AgentNames,
+): Promise<readonly string[]> {
+  const means = (name: string, uri: string): boolean =>
+    names.resolve(name, placeOf(model, uri))?.document.uri === agent.document.uri;
+  const agents = [...model.agents].filter((document) =>
+    unplacedAgentNames(document).some((name) => means(name, document.uri)),
+  );
+  const skills = (await skillsOf(model)).filter((skill) => {
+    const name = skill.agent?.value;
+    return typeof name === 'string' && skillMention(skill) === undefined && means(name, skill.uri);
+  });
+  return [...agents, ...skills].map(({ uri }) => uri);
 }
 
 export interface Occurrence {
@@ -65,7 +83,7 @@ async function skillsOf(model: WorkspaceModel): Promise<readonly Skill[]> {
   const places = [
     ...model.projects.map(({ root }) => ({ kind: 'project' as const, root })),
     ...(home === undefined ? [] : [{ kind: 'user' as const, root: home }]),
-    ...[...model.pluginRoots].map((root) => ({ kind: 'plugin' as const, root })),
+    ...[...model.plugins.keys()].map((root) => ({ kind: 'plugin' as const, root })),
   ];
   const { skills } = await model.surroundings.at(places);
   return [...new Map(skills.map((skill) => [skill.uri, skill])).values()];

@@ -10,7 +10,7 @@ import type { Position } from '../../text/lineIndex.ts';
 import { slice } from '../../text/span.ts';
 import { applyEdits, type TextEdit } from '../../text/textEdit.ts';
 import { baseName } from '../../workspace/uris.ts';
-import { type FileOccurrences, occurrencesOf } from './occurrences.ts';
+import { type FileOccurrences, occurrencesOf, unreachableFiles } from './occurrences.ts';
 import { type NamedThing, type Scope, thingAt } from './symbols.ts';
 
 /** Why nothing is renamed; to be shown to the author. */
@@ -64,6 +64,13 @@ export async function renameEdit(
   if (newName === agent.ownName) return { changes: {} };
   const refusal = whyNoName(newName) ?? whyTaken(newName, agent, scope);
   if (refusal !== undefined) return { refusal };
+  const [unreachable] = await unreachableFiles(model, agent, scope.names);
+  if (unreachable !== undefined) {
+    const file = baseName(unreachable);
+    return {
+      refusal: l10n.t('{0} names the agent in a form that cannot be changed safely.', file),
+    };
+  }
   const changes: Record<string, LspEdit[]> = {};
   const files = await occurrencesOf(model, agent, scope.names);
   for (const file of files) {

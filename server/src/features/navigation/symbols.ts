@@ -1,7 +1,7 @@
 /** What a cursor is on: an agent, a skill or an MCP server, in an agent or in a skill. */
 import { AgentNames, exactSpan, type NamedAgent, placeOf, placesFor } from '../../analysis/agentNames.ts';
 import type { AgentDocument } from '../../analysis/agentDocument.ts';
-import type { McpServer } from '../../analysis/mcpServers.ts';
+import { type McpServer, toolPrefixOf } from '../../analysis/mcpServers.ts';
 import type { Skill } from '../../analysis/skills.ts';
 import type { Surroundings } from '../../analysis/surroundings.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
@@ -19,13 +19,7 @@ export interface Scope {
 /** Reads what can be named in a file; skills and servers come from disk the first time. */
 export async function scopeOf(model: WorkspaceModel, uri: string): Promise<Scope> {
   const surroundings = await model.surroundings.at(placesFor(model, placeOf(model, uri)));
-  return { names: await agentNames(model), surroundings };
-}
-
-export async function agentNames(model: WorkspaceModel): Promise<AgentNames> {
-  const plugins = new Map<string, string>();
-  for (const root of model.pluginRoots) plugins.set(root, await model.surroundings.pluginName(root));
-  return new AgentNames(model, plugins);
+  return { names: new AgentNames(model), surroundings };
 }
 
 /** What is named at a place, and what the name means there; `mention.span` lies in the file asked about. */
@@ -51,7 +45,14 @@ export function thingAt(
   const mention = mentionAt(document, offset, (name) => scope.names.resolve(name, placeOf(model, uri)));
   if (mention === undefined) return undefined;
   if (mention.kind === 'skill') return { mention, skill: skillNamed(scope, mention.name), positions };
-  if (mention.kind === 'server') return { mention, server: serverNamed(scope, mention.name), positions };
+  if (mention.kind === 'server') {
+    const servers = [...ownServers(document), ...scope.surroundings.servers];
+    return {
+      mention,
+      server: mention.as === 'own' ? undefined : serverNamed(servers, mention.name),
+      positions,
+    };
+  }
   const agent =
     mention.as === 'own'
       ? scope.names.ofDocument(uri)
@@ -98,11 +99,27 @@ function skillNamed({ surroundings }: Scope, name: string): Skill | undefined {
   );
 }
 
-/** By its name, or by a tool's: `mcp__server__tool`. The longest of those that fit. */
-function serverNamed({ surroundings }: Scope, name: string): McpServer | undefined {
-  const exact = surroundings.servers.find((server) => server.name === name || server.toolPrefix === name);
+/** The servers that the agent itself configures. */
+function ownServers({ uri, text, file }: AgentDocument): readonly McpServer[] {
+  const servers = file.frontmatter.byKey.get('mcpServers')?.node;
+  return (servers?.kind === 'list' ? servers.items : []).flatMap((item) =>
+    item.kind !== 'map'
+      ? []
+      : item.entries.slice(0, 1).map(({ key, keySpan }) => ({
+          name: key,
+          toolPrefix: toolPrefixOf(key),
+          uri,
+          text,
+          nameSpan: keySpan,
+        })),
+  );
+}
+
+/** By its name, or by a tool's: `mcp__server__tool`. The longest of those that fit; the first of equal ones. */
+function serverNamed(servers: readonly McpServer[], name: string): McpServer | undefined {
+  const exact = servers.find((server) => server.name === name || server.toolPrefix === name);
   if (exact !== undefined) return exact;
-  return surroundings.servers
+  return servers
     .filter((server) => name.startsWith(`${server.toolPrefix}__`))
     .toSorted((a, b) => b.toolPrefix.length - a.toolPrefix.length)[0];
 }

@@ -10,11 +10,16 @@ import { answerTo } from './readers.ts';
 
 /**
  * "Read by 3 agents" over each heading of which agents read something: itself, or labels under it.
- * @param showCommand the client's command that shows who reads what; takes the document's URI. Without one the lens is
- *   text.
+ * @param projects those whose document the file is in
+ * @param readersCommand the client's command that lists those agents; takes the document and the section's position in
+ *   it. Without one the lens is text.
  */
-export function sectionLenses(file: ProjectFile, project: Project, showCommand?: string): CodeLens[] {
-  return [...readPlaces(project, file)].map(([place, required]) => {
+export function sectionLenses(
+  file: ProjectFile,
+  projects: readonly Project[],
+  readersCommand?: string,
+): CodeLens[] {
+  return [...readPlaces(projects, file)].map(([place, required]) => {
     const start = file.positions.positionAt(place.labelSpan.start);
     const agents = new Map(required.flatMap(({ readers }) => readers).map(({ uri, name }) => [uri, name]));
     const [only] = agents.values();
@@ -23,26 +28,28 @@ export function sectionLenses(file: ProjectFile, project: Project, showCommand?:
         ? l10n.t('Read by {0}', only)
         : l10n.t('Read by {0} agents', agents.size);
     const command =
-      showCommand === undefined
+      readersCommand === undefined
         ? { title, command: '' }
-        : { title, command: showCommand, arguments: [file.uri] };
+        : { title, command: readersCommand, arguments: [{ uri: file.uri, position: start }] };
     return { range: { start, end: start }, command };
   });
 }
 
 /** The places that get a lens, in order, with what is read there. */
-function readPlaces(project: Project, file: ProjectFile): Map<DeclaredPlace, RequiredPlace[]> {
+function readPlaces(projects: readonly Project[], file: ProjectFile): Map<DeclaredPlace, RequiredPlace[]> {
   const headings = new Map<DeclaredPlace, DeclaredPlace>();
   for (const place of declarationsOf(file)) putUnder(place, place, headings);
   const read = new Map<DeclaredPlace, RequiredPlace[]>();
-  for (const required of project.required.places) {
-    if (required.readers.length === 0) continue;
-    for (const place of answerTo(project, required).places) {
-      const heading = headings.get(place);
-      if (heading === undefined) continue;
-      const known = read.get(heading);
-      if (known === undefined) read.set(heading, [required]);
-      else if (!known.includes(required)) known.push(required);
+  for (const project of projects) {
+    for (const required of project.required.places) {
+      if (required.readers.length === 0) continue;
+      for (const place of answerTo(project, required).places) {
+        const heading = headings.get(place);
+        if (heading === undefined) continue;
+        const known = read.get(heading);
+        if (known === undefined) read.set(heading, [required]);
+        else if (!known.includes(required)) known.push(required);
+      }
     }
   }
   return new Map([...read].toSorted(([a], [b]) => a.labelSpan.start - b.labelSpan.start));

@@ -32,16 +32,25 @@ export function readersOf(model: WorkspaceModel, required: RequiredPlace): Secti
   });
 }
 
-/** What a project's agents require that one place of its document answers. */
-export function requiredOf(project: Project, place: DeclaredPlace): RequiredPlace[] {
-  return project.required.places.filter((required) => answerTo(project, required).places.includes(place));
+/** What the agents require that one place answers: those of all projects whose document it is in. */
+export function requiredOf(model: WorkspaceModel, place: DeclaredPlace): RequiredPlace[] {
+  return answeredBy(model, place, new Set([place]));
 }
 
 /** The same for a place and the labels under it, those under further headings left out. */
-export function requiredUnder(project: Project, place: DeclaredPlace): RequiredPlace[] {
-  const places = labelsUnder(place);
-  return project.required.places.filter((required) =>
-    answerTo(project, required).places.some((one) => places.has(one)),
+export function requiredUnder(model: WorkspaceModel, place: DeclaredPlace): RequiredPlace[] {
+  return answeredBy(model, place, labelsUnder(place));
+}
+
+function answeredBy(
+  model: WorkspaceModel,
+  { uri }: DeclaredPlace,
+  places: ReadonlySet<DeclaredPlace>,
+): RequiredPlace[] {
+  return [...model.projectsOfFile(uri)].flatMap((project) =>
+    project.required.places.filter((required) =>
+      answerTo(project, required).places.some((one) => places.has(one)),
+    ),
   );
 }
 

@@ -8,7 +8,9 @@ import type { Position, PositionMap } from '../../text/lineIndex.ts';
 import { slice, type Span } from '../../text/span.ts';
 import { baseName } from '../../workspace/uris.ts';
 import type { Refusal, RenameTarget } from '../navigation/rename.ts';
-import { answerTo, isNamed, readersOf, requiredOf } from './readers.ts';
+import { answerTo, isNamed, requiredOf } from './readers.ts';
+import { type LostReference, lostReferences } from './renameTrial.ts';
+import { mentionsOfSection, withoutNumbering } from './sectionMentions.ts';
 import { type ProjectDocumentSubject, subjectAt } from './subjectAt.ts';
 
 /** The label that would be renamed at a place; `undefined` where no agent reads a section of that name. */
@@ -22,19 +24,21 @@ export function sectionRenameTarget(
   const place = placeOf(subject);
   if (place === undefined) return undefined;
   if (subject.kind === 'reference') {
-    if (!quotedSpans(model, subject.project, place).some(({ span }) => span.start === subject.span.start))
-      return undefined;
-    const { positions, text } = subject.agent;
-    return { range: rangeOf(positions, subject.span), placeholder: slice(text, subject.span) };
+    const { uri: agentUri, positions, text } = subject.agent;
+    const words = withoutNumbering(text, subject.span);
+    const isMention = mentionsOfSection(model, place).some(
+      ({ agent, spans }) => agent.uri === agentUri && spans.some(({ start }) => start === words.start),
+    );
+    return isMention ? { range: rangeOf(positions, words), placeholder: slice(text, words) } : undefined;
   }
-  if (requiredOf(subject.project, place).length === 0) return undefined;
+  if (!isRead(model, place)) return undefined;
   const words = wordsOf(subject.file.text, place);
   return { range: rangeOf(subject.file.positions, words), placeholder: slice(subject.file.text, words) };
 }
 
 /**
- * The edit that gives the section at a place another name, in the document and wherever the project's own agents
- * quote it.
+ * The edit that gives the section at a place another name, in the document and wherever the project's own agents ask
+ * for it, in quotes or without; a refusal where one of them would not find it any more.
  * @param documentChanges the client takes edits with the document's version
  */
 export function sectionRename(
@@ -48,7 +52,7 @@ export function sectionRename(
   if (subject === undefined || subject.kind === 'value') return undefined;
   const place = placeOf(subject);
   const { project } = subject;
-  if (place === undefined || requiredOf(project, place).length === 0) return undefined;
+  if (place === undefined || !isRead(model, place)) return undefined;
   const newName = name.trim();
   const refusal = whyNot(newName, place, project);
   if (refusal !== undefined) return { refusal };
@@ -60,9 +64,13 @@ export function sectionRename(
   };
   const file = project.sources.find((source) => source.uri === place.uri);
   if (file === undefined) return undefined;
-  change(file.uri, file.positions, wordsOf(file.text, place));
-  for (const { agentUri, positions, span } of quotedSpans(model, project, place)) {
-    change(agentUri, positions, span);
+  const words = wordsOf(file.text, place);
+  change(file.uri, file.positions, words);
+  const mentions = mentionsOfSection(model, place);
+  const [lost] = lostReferences(place, words, newName, mentions);
+  if (lost !== undefined) return { refusal: whyLost(lost, newName) };
+  for (const { agent, spans } of mentions) {
+    for (const span of spans) change(agent.uri, agent.positions, span);
   }
   if (!documentChanges) return { changes: Object.fromEntries(changes) };
   return {
@@ -82,37 +90,24 @@ function placeOf(
   return answerTo(project, required).places.find((place) => isNamed(place, required));
 }
 
-interface QuotedSpan {
-  readonly agentUri: string;
-  readonly positions: PositionMap;
-  readonly span: Span;
+/** Whether an agent reads the place, of any project whose document it is in. */
+function isRead(model: WorkspaceModel, place: DeclaredPlace): boolean {
+  return requiredOf(model, place).length > 0;
 }
 
-/** Where the project's own agents quote the section's name; other phrases mean it, but do not name it. */
-function quotedSpans(model: WorkspaceModel, project: Project, place: DeclaredPlace): QuotedSpan[] {
-  return requiredOf(project, place)
-    .filter((required) => isNamed(place, required))
-    .flatMap((required) => readersOf(model, required))
-    .filter(({ agent }) => project.agents.has(agent.uri))
-    .flatMap(({ agent, spans }) =>
-      spans
-        .filter(({ start, end }) => isQuoted(agent.text, start, end))
-        .map((span) => ({ agentUri: agent.uri, positions: agent.positions, span })),
-    );
-}
-
-/** `**"X"**` */
-function isQuoted(text: string, start: number, end: number): boolean {
-  return (
-    /["“”„«']\s*$/.test(text.slice(Math.max(0, start - 3), start)) &&
-    /^\s*["“”»']/.test(text.slice(end, end + 3))
+function whyLost({ agent, span }: LostReference, newName: string): string {
+  return l10n.t(
+    'The reference to “{0}” in the agent “{1}” would not lead to “{2}”: without quotes only names of the template do. Choose another name, or write **"{0}"** there first.',
+    slice(agent.text, span),
+    agent.name,
+    newName,
   );
 }
 
 function whyNot(name: string, place: DeclaredPlace, project: Project): string | undefined {
   if (name === '') return l10n.t('A section needs a name.');
-  if (/[\r\n"“”„`*:#[\]]/.test(name) || name.length > 100) {
-    return l10n.t('A section’s name cannot contain quotes, “*”, “:”, “#”, brackets or line ends.');
+  if (/[\r\n"“”„`*:#|[\]]/.test(name) || name.length > 100) {
+    return l10n.t('A section’s name cannot contain quotes, “*”, “:”, “#”, “|”, brackets or line ends.');
   }
   const others = project.facts.resolve(name).places.filter((other) => isAnother(other, place));
   return others[0] === undefined
@@ -130,8 +125,7 @@ function wordsOf(text: string, { label, labelSpan }: DeclaredPlace): Span {
   const written = slice(text, labelSpan);
   const at = written.indexOf(label);
   if (at >= 0) return { start: labelSpan.start + at, end: labelSpan.start + at + label.length };
-  const numbering = /^\s*(?:\d+(?:\.\d+)*[.):]?\s+)?/.exec(written)![0].length;
-  return { start: labelSpan.start + numbering, end: labelSpan.end };
+  return withoutNumbering(text, labelSpan);
 }
 
 function rangeOf(positions: PositionMap, span: Span): RenameTarget['range'] {

@@ -45,7 +45,7 @@ export function subjectAt(
   const agent = model.agent(uri);
   if (agent !== undefined) return referenceAt(model, agent, at);
   const file = model.projectFile(uri);
-  const [project] = model.projectsOfFile(uri);
+  const project = model.projectOfFile(uri);
   if (file === undefined || project === undefined) return undefined;
   const offset = file.positions.offsetAt(at);
   const place = placeAt(declarationsOf(file), offset);

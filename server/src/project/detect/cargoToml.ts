@@ -1,30 +1,52 @@
 import type { ManifestReader, Scope } from './detectTypes.ts';
-import { NameFinder } from './textLines.ts';
+import { TomlPlaces } from './tomlPlaces.ts';
 import { isTable, readToml, stringsAt, tableAt } from './tomlValue.ts';
-import type { TomlTable } from './tomlValue.ts';
 
 /** `Cargo.toml`: dependencies of all targets, with the features that say which database is meant. */
 export const readCargoToml: ManifestReader = ({ text }, report) => {
   const toml = readToml(text, report);
   if (toml === undefined) return;
-  const lines = new NameFinder(text);
-  report.technology('rust', toml['package'] === undefined ? 0 : lines.lineOf('package'), 'production');
-  for (const part of [toml, ...Object.values(tableAt(toml, 'target')).filter(isTable)]) {
-    for (const [key, scope] of tables) reportTable(tableAt(part, key), scope, false);
+  for (const key of ['name', 'description', 'version'] as const)
+    report.about(key, tableAt(toml, 'package')[key]);
+  const places = new TomlPlaces(text);
+  const main = ['package', 'workspace'].find((key) => toml[key] !== undefined);
+  const rustVersion = [tableAt(toml, 'package'), tableAt(toml, 'workspace', 'package')]
+    .map((table) => table['rust-version'])
+    .find((version) => typeof version === 'string');
+  report.technology(
+    'rust',
+    main === undefined ? 0 : places.lineOf(main),
+    'production',
+    'configuration',
+    rustVersion,
+  );
+  for (const [key, scope] of tables) {
+    reportTable([key], scope, false);
+    for (const target of Object.keys(tableAt(toml, 'target')))
+      reportTable(['target', target, key], scope, false);
   }
-  reportTable(tableAt(toml, 'workspace', 'dependencies'), 'production', true);
+  reportTable(['workspace', 'dependencies'], 'production', true);
 
-  function reportTable(table: TomlTable, scope: Scope, isWorkspace: boolean): void {
-    for (const [name, value] of Object.entries(table)) {
+  function reportTable(path: readonly string[], scope: Scope, isWorkspace: boolean): void {
+    for (const [name, value] of Object.entries(tableAt(toml!, ...path))) {
       const details = isTable(value) ? value : {};
       if (details['workspace'] === true && scope === 'production') report.inherits(name);
       const own = details['optional'] === true ? 'optional' : scope;
-      const inherited = isWorkspace ? name : undefined;
-      const line = (): number => lines.lineOf(name);
+      const line = (): number => places.lineOf(...path, name);
       const real = typeof details['package'] === 'string' ? details['package'] : name;
-      report.dependency('cargo', real, line, own, inherited);
+      const version = typeof value === 'string' ? value : details['version'];
+      const more = {
+        ...(isWorkspace ? { ifInherited: name } : {}),
+        ...(typeof version === 'string' ? { version } : {}),
+      };
+      report.dependency('cargo', real, line, own, more);
       for (const id of databasesOf(real, stringsAt(details, 'features')))
-        report.uses(id, line, own, inherited);
+        report.uses(
+          id,
+          () => places.lineOf(...path, name, 'features'),
+          own,
+          isWorkspace ? { ifInherited: name } : {},
+        );
     }
   }
 };

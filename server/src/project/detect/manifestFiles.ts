@@ -1,38 +1,53 @@
 import { readCargoToml } from './cargoToml.ts';
 import { readComposerJson } from './composerJson.ts';
-import { readChart, readCompose, readDockerfile, readKubernetes } from './containers.ts';
+import { composeIncludes, readCompose } from './compose.ts';
 import { readProjectXml } from './csproj.ts';
-import type { ManifestReader, Scope } from './detectTypes.ts';
+import type { Manifest, ManifestReader, Scope } from './detectTypes.ts';
+import { readDockerfile } from './dockerfile.ts';
 import { readEnvExample } from './envExample.ts';
 import { readGemfile } from './gemfile.ts';
 import { readGoMod } from './goMod.ts';
 import { readGradle } from './gradle.ts';
+import { readGradleCatalog } from './gradleCatalog.ts';
+import { readChart, readKubernetes } from './kubernetes.ts';
 import { readPackageJson } from './packageJson.ts';
+import { nameOfFile } from './paths.ts';
 import { readPomXml } from './pomXml.ts';
 import { readPrismaSchema } from './prismaSchema.ts';
-import { readPipfile, readPyproject, readRequirements } from './pythonManifests.ts';
+import { readPipfile, readPyproject, readRequirements, requirementsIncludes } from './pythonManifests.ts';
 import { readTerraform } from './terraform.ts';
 import { readWorkflow } from './workflows.ts';
+import { readWrangler } from './wrangler.ts';
 
 /** What reads a manifest, and what its name says of all in it. */
 export interface ManifestForm {
   readonly read: ManifestReader;
   readonly scope: Scope;
+  /** The paths of the files that it takes from: they are read as it is, whatever their names. */
+  readonly includes?: (manifest: Manifest) => readonly string[];
+  /** It says what it says by being there; its text may be anything. */
+  readonly isMarker?: true;
 }
 
 /** How a file is read as a manifest; `undefined` for what is none. `path` is relative to the project's folder. */
 export function manifestForm(path: string): ManifestForm | undefined {
-  const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1);
+  const name = nameOfFile(path);
   if (!mayBeManifest(name) || path.split('/').slice(0, -1).some(isAside)) return undefined;
-  const read = exact.get(name) ?? shaped(name, path);
-  if (read !== undefined) return { read, scope: scopeOfName(name) };
   const marker = markers.get(name) ?? markers.get(path);
-  if (marker === undefined) return undefined;
-  return {
-    read: (_, report) => report.technology(marker, 0, 'production', 'configuration'),
-    scope: 'production',
-  };
+  if (marker !== undefined) {
+    const scope = developerMarkers.has(name) ? 'development' : 'production';
+    return { read: (_, report) => report.technology(marker, 0, scope), scope, isMarker: true };
+  }
+  const read = exact.get(name) ?? shaped(name, path);
+  if (read === undefined) return undefined;
+  const includes = including.get(read);
+  return { read, scope: scopeOfName(path), ...(includes === undefined ? {} : { includes }) };
+}
+
+/** How a file is read that another manifest includes: as that one, but for what its own name says. */
+export function includedForm(path: string, by: ManifestForm): ManifestForm {
+  const own = scopeOfName(path.replace(/[^/]*$/, (name) => `requirements-${name}`));
+  return { ...by, scope: own === 'production' ? by.scope : own };
 }
 
 /** Whether a file may be a manifest by its bare name alone: quick, for walks over whole workspaces. */
@@ -40,10 +55,22 @@ export function mayBeManifest(name: string): boolean {
   return (
     exact.has(name) ||
     markers.has(name) ||
-    /\.(?:csproj|fsproj|tf|ya?ml)$/.test(name) ||
-    /^(?:requirements[\w.-]*\.txt|Dockerfile(?:\.[\w-]+)?|[\w-]+\.[Dd]ockerfile|Containerfile)$/.test(name)
+    /\.(?:csproj|fsproj|tf|ya?ml|gradle|gradle\.kts|versions\.toml)$/.test(name) ||
+    requirementNames.test(name) ||
+    dockerfileNames.test(name)
   );
 }
+
+/** The names that are manifests whatever their folder, for the test that holds clients' watching to them. */
+export function manifestNames(): string[] {
+  return [...exact.keys(), ...markers.keys()];
+}
+
+/** Also those that lie in a folder `requirements`. */
+const requirementNames =
+  /^(?:(?:[\w.-]+[-_])?requirements[\w.-]*\.(?:txt|in)|(?:base|common|core|main|prod|production|app|web|api|worker|server|dev|develop|development|local|test|tests|testing|ci|docs?|lint|build)\.(?:txt|in))$/;
+
+const dockerfileNames = /^(?:Dockerfile(?:\.[\w-]+)?|[\w-]+\.[Dd]ockerfile|Containerfile)$/;
 
 /** Folders whose manifests say nothing of the project: other people's code, output, tests, examples. */
 export function isAside(folder: string): boolean {
@@ -75,7 +102,12 @@ const exact = new Map<string, ManifestReader>([
   ['Gemfile', readGemfile],
   ['composer.json', readComposerJson],
   ['Chart.yaml', readChart],
+  ['Directory.Build.props', readProjectXml],
   ['schema.prisma', readPrismaSchema],
+  ...['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'].map((name): [string, ManifestReader] => [
+    name,
+    readWrangler,
+  ]),
   ...['.env.example', '.env.sample', '.env.template', '.env.dist', 'env.example'].map(
     (name): [string, ManifestReader] => [name, readEnvExample],
   ),
@@ -89,9 +121,6 @@ const markers = new Map([
   ['render.yaml', 'render'],
   ['railway.json', 'railway'],
   ['railway.toml', 'railway'],
-  ['wrangler.toml', 'cloudflare-workers'],
-  ['wrangler.json', 'cloudflare-workers'],
-  ['wrangler.jsonc', 'cloudflare-workers'],
   ['firebase.json', 'firebase'],
   ['serverless.yml', 'serverless-framework'],
   ['cdk.json', 'aws-cdk'],
@@ -101,6 +130,12 @@ const markers = new Map([
   ['Jenkinsfile', 'jenkins'],
   ['.gitlab-ci.yml', 'gitlab-ci'],
   ['azure-pipelines.yml', 'azure-devops'],
+  ['cloudbuild.yaml', 'google-cloud-build'],
+  ['buildspec.yml', 'aws-codepipeline'],
+  ['appspec.yml', 'codedeploy'],
+  ['.drone.yml', 'drone-ci'],
+  ['.woodpecker.yml', 'woodpecker-ci'],
+  ['.buildkite/pipeline.yml', 'buildkite'],
   ['bitbucket-pipelines.yml', 'bitbucket-pipelines'],
   ['.travis.yml', 'travis-ci'],
   ['.circleci/config.yml', 'circleci'],
@@ -108,25 +143,71 @@ const markers = new Map([
   ['nx.json', 'nx'],
   ['deno.json', 'deno'],
   ['deno.jsonc', 'deno'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['uv.lock', 'uv'],
+  ['poetry.lock', 'poetry'],
+  ['helmfile.yaml', 'helmfile'],
+  ['Tiltfile', 'tilt'],
+  ['Vagrantfile', 'vagrant'],
+  ['Caddyfile', 'caddy'],
+  ['ansible.cfg', 'ansible'],
+  ['terragrunt.hcl', 'terragrunt'],
+]);
+
+/** Of these, those that only developers have to do with. */
+const developerMarkers = new Set([
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'uv.lock',
+  'poetry.lock',
+  'Tiltfile',
+  'Vagrantfile',
+]);
+
+const including: ReadonlyMap<ManifestReader, NonNullable<ManifestForm['includes']>> = new Map([
+  [readRequirements, requirementsIncludes],
+  [readCompose, composeIncludes],
 ]);
 
 function shaped(name: string, path: string): ManifestReader | undefined {
-  if (/^requirements[\w.-]*\.txt$/.test(name)) return readRequirements;
-  if (/^(?:Dockerfile(?:\.[\w-]+)?|[\w-]+\.[Dd]ockerfile|Containerfile)$/.test(name)) return readDockerfile;
+  if (requirementNames.test(name))
+    return name.includes('requirements') || /(?:^|\/)(?:requirements|reqs)\/[^/]+$/.test(path)
+      ? readRequirements
+      : undefined;
+  if (dockerfileNames.test(name)) return readDockerfile;
   if (/\.(?:cs|fs)proj$/.test(name)) return readProjectXml;
   if (name.endsWith('.tf')) return readTerraform;
-  if (!/\.ya?ml$/.test(name) || markers.has(name)) return undefined;
+  if (/\.gradle(?:\.kts)?$/.test(name)) return /^(?:settings|init)\./.test(name) ? undefined : readGradle;
+  if (name.endsWith('.versions.toml'))
+    return /(?:^|\/)gradle\/[^/]+$/.test(path) ? readGradleCatalog : undefined;
+  if (!/\.ya?ml$/.test(name)) return undefined;
   if (/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(name)) return readCompose;
   if (/^(?:.*\/)?\.github\/workflows\/[^/]+$/.test(path))
     return path.startsWith('.github/') ? readWorkflow : undefined;
-  const inFolder =
-    /(?:^|\/)(?:k8s|kubernetes|kube|manifests|deploy|deployment|deployments|kustomize|overlays|base|argocd)\//;
-  return inFolder.test(path) || name.startsWith('kustomization.') ? readKubernetes : undefined;
+  if (name === 'requirements.yaml') return readChart;
+  const isWorkload = workloadNames.test(name) || name.startsWith('kustomization.');
+  return isWorkload || workloadFolders.test(path) ? readKubernetes : undefined;
 }
 
-/** `docker-compose.test.yml`, `requirements-dev.txt`. */
-function scopeOfName(name: string): Scope {
-  if (!/^(?:docker|compose|requirements|containerfile)|dockerfile$/i.test(name)) return 'production';
+/** Folders in which the objects of a cluster lie. */
+const workloadFolders =
+  /(?:^|\/)(?:\.?k8s|kubernetes|kube|manifests|deploy|deployment|deployments|kustomize|overlays|base|argocd|gitops|clusters?|infra|infrastructure|ops|devops)\//;
+
+/** Files that are named after them (`api-deployment.yaml`). */
+const workloadNames =
+  /^(?:[\w.-]*[._-])?(?:deployment|deploy|statefulset|daemonset|cronjob|ingress|service|svc|pod|k8s|kubernetes)\.ya?ml$/;
+
+/** `docker-compose.test.yml`, `requirements-dev.txt`, `requirements/dev.txt`. */
+function scopeOfName(path: string): Scope {
+  const name = nameOfFile(path);
+  const isRequirements = requirementNames.test(name);
+  if (!isRequirements && !/^(?:docker|compose|containerfile)|dockerfile$/i.test(name)) return 'production';
   if (/(?:^|[._-])(?:tests?|testing|ci|e2e)(?:[._-]|$)/i.test(name)) return 'test';
-  return /^requirements.*(?:dev|doc|lint|build|type)/i.test(name) ? 'development' : 'production';
+  return isRequirements &&
+    /(?:^|[._-])(?:dev|local|doc|lint|build|type|tool)/i.test(name.replace('requirements', ''))
+    ? 'development'
+    : 'production';
 }

@@ -1,59 +1,70 @@
-import { technologyOfProvider, technologyOfResource } from '../../catalogue/images.ts';
+import {
+  engineNamed,
+  technologiesOfModule,
+  technologyOfProvider,
+  technologyOfResource,
+} from '../../catalogue/infrastructure.ts';
 import type { ManifestReader } from './detectTypes.ts';
-import { linesOf } from './textLines.ts';
+import { type HclBlock, readHcl } from './hcl.ts';
 
-/** `*.tf`: providers, the resources that are technologies of their own, and the engines of databases. */
+/** `*.tf`: providers, resources and modules that are technologies of their own, and the engines of databases. */
 export const readTerraform: ManifestReader = ({ text }, report) => {
-  let isComment = false;
-  let resource = '';
-  let hasBlocks = false;
-  linesOf(text).forEach((line, number) => {
-    const code = line.trim();
-    if (isComment || code.startsWith('/*')) {
-      isComment = !code.includes('*/');
-      return;
+  const blocks = readHcl(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
+  if (blocks === undefined) {
+    report.broken('its brackets do not match');
+    return;
+  }
+  const first = blocks.find(({ type }) => makers.has(type));
+  if (first === undefined) return;
+  report.technology('terraform', first.line, 'production');
+  for (const block of blocks) {
+    const [name = ''] = block.labels;
+    if (block.type === 'provider') shows(technologyOfProvider(name), block.line);
+    else if (block.type === 'terraform') readRequired(block);
+    else if (block.type === 'resource') readResource(name, block);
+    else if (block.type === 'module') {
+      const source = block.strings.get('source');
+      if (source === undefined) continue;
+      for (const id of technologiesOfModule(source.value)) shows(id, source.line);
+      readEngine(block);
     }
-    if (/^(?:#|\/\/)/.test(code) || code.length > longestLine) return;
-    const block = /^(provider|resource|module|terraform|data|variable|output|locals)\b\s*(?:"([^"]*)")?/.exec(
-      code,
-    );
-    if (block !== null && /^\S/.test(line)) {
-      const [, kind, name = ''] = block;
-      resource = kind === 'resource' ? name : '';
-      if (kind === 'resource' || kind === 'provider' || kind === 'module') {
-        if (!hasBlocks) report.technology('terraform', number, 'production');
-        hasBlocks = true;
-      }
-      if (kind === 'provider') reportProvider(name, number);
-      if (kind === 'resource') {
-        const id = technologyOfResource(name);
-        if (id !== undefined) report.technology(id, number, 'production', 'service');
-        reportProvider(name.split('_', 1)[0]!, number);
-        if (/^aws_(?:db_instance|rds_cluster)$/.test(name))
-          report.technology('aws-rds', number, 'production', 'service');
-      }
-    }
-    const engine = /^engine\s*=\s*"([a-z-]+)"/.exec(code)?.[1];
-    if (engine === undefined || !/^aws_(?:db_instance|rds_cluster|elasticache_)/.test(resource)) return;
-    const id = engines.find(([name]) => engine.includes(name))?.[1];
-    if (id !== undefined) report.technology(id, number, 'production', 'service');
-  });
+  }
 
-  function reportProvider(name: string, line: number): void {
-    const id = technologyOfProvider(name);
-    if (id !== undefined) report.technology(id, line, 'production', 'service');
+  function readRequired(terraform: HclBlock): void {
+    for (const { blocks: providers } of terraform.blocks.filter(
+      ({ type }) => type === 'required_providers',
+    )) {
+      for (const { type, strings, line } of providers) {
+        const source = strings.get('source');
+        const name = source === undefined ? type : source.value.slice(source.value.lastIndexOf('/') + 1);
+        shows(technologyOfProvider(name), source?.line ?? line);
+      }
+    }
+  }
+
+  function readResource(type: string, block: HclBlock): void {
+    const isAurora = block.strings.get('engine')?.value.startsWith('aurora') === true;
+    shows(isAurora ? 'amazon-aurora' : technologyOfResource(type), block.line);
+    shows(technologyOfProvider(type.split('_', 1)[0]!), block.line);
+    if (hasEngine.test(type)) readEngine(block);
+  }
+
+  /** `engine = "aurora-postgresql"`, `database_version = "POSTGRES_15"` */
+  function readEngine({ strings }: HclBlock): void {
+    const engine = strings.get('engine') ?? strings.get('database_version');
+    if (engine === undefined) return;
+    const version =
+      /^[A-Z]+_(\d+(?:_\d+)*)$/.exec(engine.value)?.[1]?.replaceAll('_', '.') ??
+      /^\d+(?:\.\d+)*/.exec(strings.get('engine_version')?.value ?? '')?.[0];
+    shows(engineNamed(engine.value), engine.line, version);
+  }
+
+  function shows(id: string | undefined, line: number, version?: string): void {
+    if (id !== undefined) report.technology(id, line, 'production', 'service', version);
   }
 };
 
-const longestLine = 1000;
+/** What makes something; variables and outputs alone do not. */
+const makers = new Set(['provider', 'resource', 'module', 'terraform', 'data']);
 
-const engines: readonly (readonly [string, string])[] = [
-  ['postgres', 'postgresql'],
-  ['mysql', 'mysql'],
-  ['mariadb', 'mariadb'],
-  ['sqlserver', 'sql-server'],
-  ['oracle', 'oracle'],
-  ['valkey', 'valkey'],
-  ['redis', 'redis'],
-  ['memcached', 'memcached'],
-];
+const hasEngine = /^(?:aws_(?:db_instance|rds_cluster|elasticache_|memorydb_)|google_sql_database_instance)/;

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { agentField } from '../../catalogue/agentFields.ts';
+import { nearestColor } from '../../catalogue/colors.ts';
+import { valuesKnownToVsCode } from '../../catalogue/fieldDocs.ts';
 import type { AgentField } from '../../parse/agentFile.ts';
 import type { YamlValue } from '../../parse/yamlNode.ts';
+import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
 import { nearest } from './nearest.ts';
@@ -36,7 +39,10 @@ export const droppedValue: AgentRule = {
     for (const field of file.frontmatter.byKey.values()) {
       const info = agentField(field.key);
       if (info === undefined || (subject.isPlugin && info.ignoredInPlugins === true)) continue;
-      if (subject.inVsCodeChatAgent && info.knownToVsCode === true) continue;
+      if (subject.inVsCodeChatAgent && isSaidByVsCode(field.key, field.value)) continue;
+      for (const span of droppedItems(field)) {
+        report({ message: l10n.t('Claude Code drops this item of “{0}”: it must be text', field.key), span });
+      }
       const expected = expectation(field.key, field.value);
       if (expected === undefined) continue;
       const isEmpty = field.valueSpan.start === field.valueSpan.end;
@@ -50,6 +56,25 @@ export const droppedValue: AgentRule = {
     }
   },
 };
+
+/** What VS Code itself finds wrong with a value; it has lists of its own, which are not Claude Code's. */
+function isSaidByVsCode(key: string, value: YamlValue): boolean {
+  if (value === null || value === '') return false;
+  if (key === 'model') return typeof value !== 'string';
+  const known = valuesKnownToVsCode[key];
+  return known !== undefined && !(typeof value === 'string' && known.includes(value));
+}
+
+/** Fields whose value is a list of names, or a text with names in it. */
+const nameLists = new Set(['tools', 'disallowedTools', 'skills']);
+
+/** What vanishes from a list of names. */
+function droppedItems({ key, node }: AgentField): readonly Span[] {
+  if (!nameLists.has(key) || node.kind !== 'list') return [];
+  return node.items.flatMap(({ value, span }) =>
+    typeof value === 'string' || value === null || span.end <= span.start ? [] : [span],
+  );
+}
 
 /** What the field takes, where it does not take this value. */
 function expectation(key: string, value: YamlValue): string | undefined {
@@ -65,6 +90,17 @@ function expectation(key: string, value: YamlValue): string | undefined {
       return value === true || value === false || value === 'true' || value === 'false'
         ? undefined
         : l10n.t('it must be true or false');
+    // Left out, `false` holds; what a text is worth here is not known.
+    case 'omitClaudeMd':
+      return [null, true, false, 'true', 'false'].includes(value as string)
+        ? undefined
+        : l10n.t('it must be true');
+    // Of “tools” that are none it is said elsewhere that the agent has none.
+    case 'disallowedTools':
+    case 'skills':
+      return value === null || typeof value === 'string' || Array.isArray(value)
+        ? undefined
+        : l10n.t('it must be a list, or names with commas between them');
     case 'effort':
       return isEffort(value)
         ? undefined
@@ -87,7 +123,10 @@ function isOneOf(key: string, value: YamlValue): boolean {
 }
 
 function oneOf(key: string): string {
-  return l10n.t('it must be one of {0}', (agentField(key)?.values ?? []).join(', '));
+  const values = agentField(key)?.values ?? [];
+  return values.length === 1
+    ? l10n.t('it must be “{0}”', values[0] ?? '')
+    : l10n.t('it must be one of {0}', values.join(', '));
 }
 
 /** As the program does it: the value as text, in any case; a number at its start is enough. A list of one counts. */
@@ -121,20 +160,21 @@ function asText(value: YamlValue): string | undefined {
 
 /** A block's span reaches to the next line; the finding need not. */
 function trimmed(text: string, { valueSpan }: AgentField): { start: number; end: number } {
-  const written = text.slice(valueSpan.start, valueSpan.end).trimEnd();
+  const written = text.slice(valueSpan.start, valueSpan.end).replace(/[ \t\r\n]+$/, '');
   const line = written.search(/[\r\n]/);
   return { start: valueSpan.start, end: valueSpan.start + (line < 0 ? written.length : line) };
 }
 
 function fixes(text: string, field: AgentField, values: readonly string[]): Fix[] {
   const { valueSpan } = field;
-  const written = text.slice(valueSpan.start, valueSpan.end);
+  // A no-break space is part of the value.
+  const written = text.slice(valueSpan.start, valueSpan.end).replace(/[ \t\r\n]+$/, '');
   const given =
     typeof field.value === 'string' ? field.value : written.trim().replace(/^\[\s*(.*?)\s*\]$/, '$1');
-  const meant = yesOrNo(field, given) ?? nearest(given, values, 6);
+  const meant = meantBy(field.key, given) ?? nearest(given, values, 6);
   const isEmpty = written === '';
   const at = isEmpty ? text.indexOf(':', field.keySpan.end) + 1 : valueSpan.start;
-  const end = isEmpty ? at : valueSpan.start + written.trimEnd().length;
+  const end = isEmpty ? at : valueSpan.start + written.length;
   return meant.map((value, i) => ({
     title: l10n.t('Change to “{0}”', value),
     safe: meant.length === 1 && value.toLowerCase() === given.trim().toLowerCase(),
@@ -143,8 +183,20 @@ function fixes(text: string, field: AgentField, values: readonly string[]): Fix[
   }));
 }
 
-function yesOrNo(field: AgentField, given: string): readonly string[] | undefined {
-  if (field.key !== 'background') return undefined;
-  if (/^(?:yes|y|on|1)$/i.test(given)) return ['true'];
-  return /^(?:no|n|off|0)$/i.test(given) ? ['false'] : undefined;
+/** Words that mean one of the values without being like it in writing. */
+function meantBy(key: string, given: string): readonly string[] | undefined {
+  const word = given.trim().replace(/^(["'])(.*)\1$/, '$2');
+  switch (key) {
+    case 'background':
+      if (/^(?:yes|y|on|1)$/i.test(word)) return ['true'];
+      return /^(?:no|n|off|0)$/i.test(word) ? ['false'] : undefined;
+    case 'memory':
+      return /^(?:global|home)$/i.test(word) ? ['user'] : undefined;
+    case 'color': {
+      const color = nearestColor(word);
+      return color === undefined ? undefined : [color];
+    }
+    default:
+      return undefined;
+  }
 }

@@ -8,7 +8,7 @@ export const duplicateName: Rule<OwnNameSubject> = {
   severity: 'warning',
   doc: {
     summary: 'An agent whose name another file of the same folder has too.',
-    why: 'Of several files with one `name` below one `agents` folder Claude Code takes the last by path, and says nothing of the others.',
+    why: 'Of several files with one `name` below one `agents` folder Claude Code takes the last by path, and says nothing of the others. In a plugin the subfolders are part of the name.',
     examples: [
       {
         title: 'The last one by path wins',
@@ -25,6 +25,24 @@ export const duplicateName: Rule<OwnNameSubject> = {
         files: {
           '.claude/agents/b.md':
             '---\nname: Reviewer\ndescription: Reviews design\n---\nReview the design.\n',
+        },
+        text: '---\nname: reviewer\ndescription: Reviews changes\n---\nReview the change.\n',
+      },
+      {
+        title: 'Two agents of a plugin',
+        path: 'agents/a.md',
+        files: {
+          '.claude-plugin/plugin.json': '{ "name": "review" }\n',
+          'agents/b.md': '---\nname: reviewer\ndescription: Reviews design\n---\nReview the design.\n',
+        },
+        text: '---\nname: ⟦reviewer⟧\ndescription: Reviews changes\n---\nReview the change.\n',
+      },
+      {
+        title: 'Two agents in different folders of a plugin, review:changes:reviewer and review:reviewer',
+        path: 'agents/changes/a.md',
+        files: {
+          '.claude-plugin/plugin.json': '{ "name": "review" }\n',
+          'agents/b.md': '---\nname: reviewer\ndescription: Reviews design\n---\nReview the design.\n',
         },
         text: '---\nname: reviewer\ndescription: Reviews changes\n---\nReview the change.\n',
       },

@@ -26,10 +26,9 @@ export const duplicateTool: AgentRule = {
     ],
   },
   check(subject, report) {
-    const { tools, disallowed } = toolLists(subject);
-    for (const list of [tools, disallowed]) {
+    for (const list of toolLists(subject).each) {
       const seen = new Set<string>();
-      for (const entry of list?.entries ?? []) {
+      for (const entry of list.entries) {
         const tool = identity(entry);
         if (!seen.has(tool)) seen.add(tool);
         else {
@@ -37,7 +36,7 @@ export const duplicateTool: AgentRule = {
             message: l10n.t('“{0}” is in the list already', entry.text),
             span: entry.span,
             tag: 'unnecessary',
-            fixes: () => removed(subject.text, entry, l10n.t('Remove the second “{0}”', entry.text)),
+            fixes: () => removed(subject.text, entry, l10n.t('Remove the second “{0}”', entry.text), list),
           });
         }
       }

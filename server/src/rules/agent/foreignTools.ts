@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isForeignTool } from '../../catalogue/foreignTools.ts';
 import type { AgentRule } from './agentRule.ts';
-import { foreignEntries, isUnknownTool } from './unknownTool.ts';
+import { foreignToolRepairs } from './repairForeignTools.ts';
+import { foreignEntries, unknownEntries } from './unknownTool.ts';
 import { toolLists } from './toolLists.ts';
 
 /** The tools of another product; said once a file. */
@@ -11,7 +12,7 @@ export const foreignTools: AgentRule = {
   reads: 'frontmatter',
   doc: {
     summary: 'Tools of another product, such as Copilot’s `codebase` or `search`.',
-    why: 'Claude Code has none of them. Left as they are, the agent has fewer tools than it seems, or none.',
+    why: 'Claude Code has none of them. Left as they are, the agent has fewer tools than it seems, or none; in `disallowedTools` they take nothing away.',
     examples: [
       {
         title: 'Claude Code’s own tools',
@@ -22,21 +23,32 @@ export const foreignTools: AgentRule = {
         text: "---\nname: reviewer\ndescription: Reviews changes\ntools: ['⟦codebase⟧', 'search', 'Read']\n---\nReview the change.\n",
       },
       {
+        title: 'Copilot’s tools, to be taken away',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ndisallowedTools: ⟦search⟧, codebase\n---\nReview the change.\n',
+      },
+      {
         title: 'Several names that resemble nothing of Claude Code',
         text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, ⟦invoice_lookup⟧, invoice_create, ledger_export\n---\nReview the change.\n',
       },
     ],
   },
   check(subject, report) {
-    const entries = toolLists(subject).tools?.entries ?? [];
-    const foreign = foreignEntries(entries.filter(isUnknownTool));
+    const lists = toolLists(subject).each;
+    const foreign = foreignEntries(lists.flatMap(unknownEntries));
     const first = foreign[0];
     if (first === undefined) return;
     const named = foreign.slice(0, 5).map(({ text }) => `“${text.slice(0, 40)}”`);
     const list = named.join(', ');
     const rest = foreign.length - named.length;
     const isKnown = foreign.some(({ name }) => isForeignTool(name));
-    report({ message: messageOf(list, rest, isKnown), span: first.span });
+    report({
+      message: messageOf(list, rest, isKnown),
+      span: first.span,
+      fixes: () =>
+        lists
+          .filter(({ entries }) => entries.some((entry) => foreign.includes(entry)))
+          .flatMap((list) => foreignToolRepairs(subject.text, list, foreign)),
+    });
   },
 };
 

@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { hookEvents, hookHandlers } from '../../catalogue/hooks.ts';
+import { hookEvents } from '../../catalogue/hooks.ts';
+import type { AgentField } from '../../parse/agentFile.ts';
 import { type HookProblem, hookProblems } from '../../parse/agentHooks.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
 import { hookProblemSpan, hookProblemText } from './hooksReason.ts';
 import { nearest } from './nearest.ts';
+import { preferringFirst } from './repair.ts';
+import { hookProblemRepairs } from './repairHooks.ts';
 
 /** A hook that Claude Code drops. */
 export const hook: AgentRule = {
@@ -38,17 +41,20 @@ export const hook: AgentRule = {
       report({
         message: l10n.t('Claude Code drops this hook: {0}', hookProblemText(problem)),
         span,
-        fixes: () => fixes(problem, span),
+        fixes: () => fixes(subject.text, hooks, problem, span),
       });
     }
   },
 };
 
-function fixes({ kind, name = '' }: HookProblem, span: Span): Fix[] {
-  const valid =
-    kind === 'unknown-event' ? hookEvents : kind === 'unknown-type' ? Object.keys(hookHandlers) : [];
+function fixes(text: string, hooks: AgentField, problem: HookProblem, span: Span): readonly Fix[] {
+  if (problem.kind === 'unknown-event') return events(problem, span);
+  return preferringFirst(hookProblemRepairs(text, hooks, problem));
+}
+
+function events({ name = '' }: HookProblem, span: Span): Fix[] {
   const letters = name.replaceAll(/[-_ ]/g, '');
-  return nearest(letters, valid, 5).map((value, i) => ({
+  return nearest(letters, hookEvents, 5).map((value, i) => ({
     title: l10n.t('Change to “{0}”', value),
     safe: value.toLowerCase() === letters.toLowerCase(),
     preferred: i === 0,

@@ -4,6 +4,7 @@ import { type HookProblem, hookProblems } from '../../parse/agentHooks.ts';
 import type { YamlObject } from '../../parse/yamlNode.ts';
 import { nodeAt } from '../../parse/yamlPath.ts';
 import type { Span } from '../../text/span.ts';
+import { retriedLines } from './retriedLines.ts';
 
 /** Why hooks keep the agent from loading, at the first place that does. */
 export function hooksReason(
@@ -11,6 +12,16 @@ export function hooksReason(
   strayGuardEvent: (fields: YamlObject) => string | undefined,
 ): { readonly why: string; readonly span: Span } | undefined {
   const hooks = file.frontmatter.byKey.get('hooks');
+  const { faults, changed } = retriedLines(file);
+  const [cause] = faults;
+  if (cause !== undefined && changed.has('hooks')) {
+    return {
+      why: l10n.t(
+        'this is not YAML, and in the second reading, with quotes around the values, “hooks” is text',
+      ),
+      span: cause.span,
+    };
+  }
   const problem = hookProblems(hooks?.value).find(({ fatal }) => fatal);
   if (hooks !== undefined && problem !== undefined) {
     return { why: hookProblemText(problem), span: hookProblemSpan(hooks, problem) };

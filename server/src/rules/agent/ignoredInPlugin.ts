@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { agentField } from '../../catalogue/agentFields.ts';
+import type { AgentField } from '../../parse/agentFile.ts';
+import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
+import { fieldLines } from './fieldLines.ts';
 
 /** A field that has no effect in an agent that comes with a plugin. */
 export const ignoredInPlugin: AgentRule = {
@@ -31,7 +34,14 @@ export const ignoredInPlugin: AgentRule = {
         message: l10n.t('Claude Code ignores “{0}” in an agent that comes with a plugin', field.key),
         span: field.keySpan,
         tag: 'unnecessary',
+        fixes: () => [withoutField(subject.text, field)],
       });
     }
   },
 };
+
+/** It has no effect; but its author may want to move it to a place where it has. */
+function withoutField(text: string, field: AgentField): Fix {
+  const title = l10n.t('Remove “{0}”', field.key);
+  return { title, safe: false, preferred: true, edits: [{ span: fieldLines(text, field), newText: '' }] };
+}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { mainSessionTools } from '../../catalogue/tools.ts';
 import type { AgentRule } from './agentRule.ts';
 import { toolLists } from './toolLists.ts';
+import { isForMainSession, nothingLeft } from './toolsLeft.ts';
 
 /** A tool that the agent gets only where it is the main session. */
 export const mainSessionTool: AgentRule = {
@@ -24,8 +24,12 @@ export const mainSessionTool: AgentRule = {
   },
   check(subject, report) {
     const plans = subject.file.frontmatter.byKey.get('permissionMode')?.value === 'plan';
-    for (const entry of toolLists(subject).tools?.entries ?? []) {
-      if (!mainSessionTools.has(entry.name) || (entry.name === 'ExitPlanMode' && plans)) continue;
+    const entries = (toolLists(subject).tools?.entries ?? []).filter(({ name }) =>
+      isForMainSession(name, plans),
+    );
+    // Of a list of nothing else that is said.
+    if (entries.length === 0 || nothingLeft(subject) === 'main-session') return;
+    for (const entry of entries) {
       report({
         message: l10n.t('A subagent never gets “{0}”; it works in the main session alone', entry.name),
         span: entry.span,

@@ -1,7 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { YamlMap, YamlNode, YamlValue } from '../../parse/yamlNode.ts';
+import { endOfLine, nextLine } from '../../parse/frontmatterEntries.ts';
 import type { Span } from '../../text/span.ts';
+import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
+import { shapeProblem } from './mcpShape.ts';
+import { preferringFirst } from './repair.ts';
+import { serverListRepairs, serverRepairs } from './repairMcpServers.ts';
 
 /** An MCP server that Claude Code drops. */
 export const mcpServer: AgentRule = {
@@ -23,6 +28,16 @@ export const mcpServer: AgentRule = {
           '---\nname: reviewer\ndescription: Reviews changes\nmcpServers:\n  - tracker:\n      type: http\n      url: https://tracker.example/mcp\n---\nReview the change.\n',
       },
       {
+        title: 'A type that there is not',
+        text: '---\nname: reviewer\ndescription: Reviews changes\nmcpServers:\n  - tracker:\n      type: ⟦streamableHttp⟧\n      url: https://tracker.example/mcp\n---\nReview the change.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: Reviews changes\nmcpServers:\n  - tracker:\n      type: streamable-http\n      url: https://tracker.example/mcp\n---\nReview the change.\n',
+      },
+      {
+        title: 'Arguments in one text',
+        text: '---\nname: reviewer\ndescription: Reviews changes\nmcpServers:\n  - tracker:\n      command: tracker\n      args: ⟦--verbose⟧\n---\nReview the change.\n',
+      },
+      {
         title: 'A name, and a configuration',
         text: '---\nname: reviewer\ndescription: Reviews changes\nmcpServers:\n  - tracker\n  - files: {command: files, args: [x]}\n---\nReview the change.\n',
       },
@@ -38,31 +53,55 @@ export const mcpServer: AgentRule = {
       report({
         message: l10n.t('Claude Code ignores “mcpServers” that is not a list'),
         span: servers.keySpan,
+        fixes: () => preferringFirst(serverListRepairs(subject.text, servers)),
       });
       return;
     }
     for (const item of servers.node.items) {
       const problem = problemOf(item);
       if (problem === undefined) continue;
-      const url = problem.urlSpan;
       report({
         message: l10n.t('Claude Code drops this MCP server: {0}', problem.why),
-        span: problem.span.end > problem.span.start ? problem.span : servers.keySpan,
+        span:
+          problem.span.end > problem.span.start
+            ? problem.span
+            : (dashOf(subject.text, item) ?? servers.keySpan),
         fixes: () =>
-          url === undefined ? [] : ['http', 'sse'].map((type) => addType(subject.text, url, type)),
+          problem.fixes ??
+          (item.value === null
+            ? withoutItem(subject.text, item)
+            : preferringFirst(serverRepairs(subject.text, item))),
       });
     }
   },
 };
 
+/** The dash of an item with nothing behind it. */
+function dashOf(text: string, { span: { start } }: YamlNode): Span | undefined {
+  const before = /-[ \t\r\n]*$/.exec(text.slice(Math.max(0, start - 200), start));
+  if (before === null) return text[start] === '-' ? { start, end: start + 1 } : undefined;
+  const at = start - before[0].length;
+  return { start: at, end: at + 1 };
+}
+
+function withoutItem(text: string, item: YamlNode): readonly Fix[] {
+  const dash = dashOf(text, item);
+  if (dash === undefined) return [];
+  const start = text.lastIndexOf('\n', dash.start) + 1;
+  const end = nextLine(text, endOfLine(text, dash.start, text.length));
+  if (text.slice(start, end).trim() !== '-') return [];
+  const edits = [{ span: { start, end }, newText: '' }];
+  return [{ title: l10n.t('Remove the empty item'), safe: true, preferred: true, edits }];
+}
+
 interface Problem {
   readonly why: string;
   readonly span: Span;
-  /** The key of a URL that lacks its type. */
-  readonly urlSpan?: Span;
+  readonly fixes?: readonly Fix[];
 }
 
 function problemOf(item: YamlNode): Problem | undefined {
+  if (item.value === null) return { why: l10n.t('it is empty'), span: item.span };
   if (item.kind === 'scalar') {
     return typeof item.value === 'string' && item.value !== ''
       ? undefined
@@ -83,6 +122,8 @@ function problemOf(item: YamlNode): Problem | undefined {
 const urlTypes: readonly YamlValue[] = ['sse', 'http', 'streamable-http', 'ws'];
 
 function configurationProblem(node: YamlMap, nameSpan: Span): Problem | undefined {
+  const shape = shapeProblem(node);
+  if (shape !== undefined) return shape;
   const { value } = node;
   const type = Object.hasOwn(value, 'type') ? value['type'] : undefined;
   const url = node.entries.find(({ key }) => key === 'url');
@@ -90,7 +131,7 @@ function configurationProblem(node: YamlMap, nameSpan: Span): Problem | undefine
   if (type === undefined || type === 'stdio') {
     if (hasCommand) return undefined;
     if (url !== undefined && type === undefined) {
-      return { why: l10n.t('a server with a URL needs a “type”'), span: url.keySpan, urlSpan: url.keySpan };
+      return { why: l10n.t('a server with a URL needs a “type”'), span: url.keySpan };
     }
     return { why: l10n.t('it has no “command”'), span: nameSpan };
   }
@@ -98,19 +139,4 @@ function configurationProblem(node: YamlMap, nameSpan: Span): Problem | undefine
     return { why: l10n.t('it has no “url”'), span: nameSpan };
   }
   return undefined;
-}
-
-function addType(
-  text: string,
-  url: Span,
-  type: string,
-): { title: string; safe: boolean; edits: { span: Span; newText: string }[] } {
-  const lineStart = text.lastIndexOf('\n', url.start - 1) + 1;
-  const before = text.slice(lineStart, url.start);
-  const separator = before.trim() === '' ? `\n${before}` : ', ';
-  return {
-    title: l10n.t('Add “type: {0}”', type),
-    safe: false,
-    edits: [{ span: { start: url.start, end: url.start }, newText: `type: ${type}${separator}` }],
-  };
 }

@@ -1,10 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { isBuiltinTool, mainSessionTools, toolAliases, toolIgnoringCase } from '../../catalogue/tools.ts';
+import { ownTool } from '../../catalogue/foreignToolMeanings.ts';
+import { toolIgnoringCase } from '../../catalogue/tools.ts';
 import type { ToolEntry, ToolList } from '../../parse/agentTools.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
-import { toolLists } from './toolLists.ts';
+import { fieldLines } from './fieldLines.ts';
+import { mayResolve, toolLists, tornTools } from './toolLists.ts';
+import { withCommas } from './toolWords.ts';
+import { nothingLeft } from './toolsLeft.ts';
 
 /** A list of tools that leaves the agent without any. */
 export const noTools: AgentRule = {
@@ -13,7 +17,7 @@ export const noTools: AgentRule = {
   reads: 'frontmatter',
   doc: {
     summary: 'A list of tools that grants none.',
-    why: 'An empty list means no tools, although Claude Code’s own listing says “All tools”. Where a list has entries and none of them is a tool, the agent cannot be started.',
+    why: 'An empty list means no tools, although Claude Code’s own listing says “All tools”. Where a list has entries and none of them is a tool, the agent cannot be started; nor can it as a subagent, where only the main session has them. `disallowedTools` is applied first: what it takes away `tools` does not bring back.',
     examples: [
       {
         title: 'An empty list',
@@ -26,76 +30,99 @@ export const noTools: AgentRule = {
         fixed: '---\nname: reviewer\ndescription: Reviews changes\n---\nReview the change.\n',
       },
       {
+        title: 'A list that is taken away again',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: ⟦Read, Bash(git:*)⟧\ndisallowedTools: Bash, Read\n---\nReview the change.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Bash(git:*)\n---\nReview the change.\n',
+      },
+      {
+        title: 'Only what the main session has',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ntools: ⟦AskUserQuestion⟧\n---\nReview the change.\n',
+      },
+      {
         title: 'All tools',
         text: '---\nname: reviewer\ndescription: Reviews changes\ntools: "*"\n---\nReview the change.\n',
       },
     ],
   },
   check(subject, report) {
-    const { tools } = toolLists(subject);
+    const { tools, disallowed } = toolLists(subject);
     if (tools === undefined || tools.all) return;
     const { text } = subject;
-    if (tools.entries.length === 0) {
+    const left = nothingLeft(subject);
+    if (left === 'main-session') {
       report({
-        message: l10n.t('The agent has no tools at all: an empty list grants none'),
+        message: l10n.t(
+          'As a subagent it cannot be started: only the main session has the tools in its list',
+        ),
         span: placeOf(text, tools),
-        fixes: () => [removeField(text, tools)],
       });
-    } else if (!tools.entries.some(mayResolve)) {
+      return;
+    }
+    if (left === 'disallowed' && disallowed !== undefined) {
+      report({
+        message: l10n.t('The agent has no tools at all: “disallowedTools” takes them all away again'),
+        span: placeOf(text, tools),
+        fixes: () => [withoutDisallowed(text, disallowed)],
+      });
+      return;
+    }
+    if (tools.entries.length === 0) {
+      const { value } = tools.field;
+      const isList = value === null || typeof value === 'string' || Array.isArray(value);
+      report({
+        message: isList
+          ? l10n.t('The agent has no tools at all: an empty list grants none')
+          : l10n.t(
+              'The agent has no tools at all: “tools” must be a list, or names with commas between them',
+            ),
+        span: placeOf(text, tools),
+        fixes: () => [...switchedOn(text, tools), removeField(text, tools)],
+      });
+    } else if (!tools.entries.some(mayResolve) && tornTools(tools).length === 0) {
       report({
         severity: 'error',
         message: l10n.t('The agent cannot be started: nothing in its list is a tool'),
         span: placeOf(text, tools),
-        fixes: () => (tools.entries.every(isWord) ? [removeField(text, tools)] : separated(text, tools)),
+        fixes: () => (isWords(tools) ? [ofWords(text, tools)] : withCommas(text, tools)),
       });
     }
   },
 };
-
-/** A built-in tool, or an MCP server's, which only a running one could deny. */
-function mayResolve({ name }: ToolEntry): boolean {
-  if (name.startsWith('mcp__')) return name !== 'mcp__*';
-  // In the main session even the others are there.
-  return isBuiltinTool(name) || toolAliases.has(name) || mainSessionTools.has(name);
-}
 
 /** What people write for "all of them", or for none. */
 export function isWord({ text }: ToolEntry): boolean {
   return /^(?:all|any|inherit|default|none|\*+)$/i.test(text.replaceAll(/[[\]"']/g, ''));
 }
 
-function placeOf(text: string, { field }: ToolList): Span {
-  const written = text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd();
-  if (written === '' || /[\r\n]/.test(written)) return field.keySpan;
-  return { start: field.valueSpan.start, end: field.valueSpan.start + written.length };
+/** `All tools`, as Claude Code's own listing says it. */
+export function isWords({ entries }: ToolList): boolean {
+  return entries.some(isWord) && entries.every((entry) => isWord(entry) || /^tools?$/i.test(entry.text));
 }
 
-function removeField(text: string, { field }: ToolList): Fix {
-  const start = text.lastIndexOf('\n', field.keySpan.start - 1) + 1;
-  const end = Math.max(
-    field.keySpan.end,
-    field.valueSpan.start + text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd().length,
-  );
-  const feed = text.indexOf('\n', end);
+function ofWords(text: string, list: ToolList): Fix {
+  if (!list.entries.some((entry) => /^["']?none["']?$/i.test(entry.text))) return removeField(text, list);
+  const { field } = list;
+  const end = field.valueSpan.start + text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd().length;
   return {
-    title: l10n.t('Remove the field, so that the agent has all tools'),
+    title: l10n.t('Change to “{0}”', '[]'),
     safe: false,
     preferred: true,
-    edits: [{ span: { start, end: feed < 0 ? text.length : feed + 1 }, newText: '' }],
+    edits: [{ span: { start: field.valueSpan.start, end }, newText: '[]' }],
   };
 }
 
-/** Tools with the wrong signs between them, such as line breaks in a block of text: written with commas. */
-function separated(text: string, { field, entries }: ToolList): readonly Fix[] {
-  const words = entries
-    .flatMap((entry) => entry.text.split(/[\s、，;|/+&*[\]"'`-]+/))
-    .filter((word) => word !== '');
-  const tools = words.map(toolIgnoringCase);
-  if (tools.length === 0 || tools.includes(undefined)) return [];
+/** `Read: true`, as another product has it: those that are on, where each is a tool of Claude Code or has a counterpart. */
+function switchedOn(text: string, { field }: ToolList): readonly Fix[] {
+  if (field.node.kind !== 'map') return [];
+  const on = field.node.entries
+    .filter(({ node }) => node.value === true)
+    .map(({ key }) => toolIgnoringCase(key) ?? ownTool(key));
+  const tools = on.flatMap((tool) => tool ?? []);
+  if (tools.length === 0 || tools.length < on.length) return [];
   const list = [...new Set(tools)].join(', ');
-  const written = text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd();
-  const colon = text.indexOf(':', field.keySpan.end) + 1;
-  const span = { start: colon, end: field.valueSpan.start + written.length };
+  const end = field.valueSpan.start + text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd().length;
+  const span = { start: text.indexOf(':', field.keySpan.end) + 1, end };
   return [
     {
       title: l10n.t('Change to “{0}”', list),
@@ -104,4 +131,24 @@ function separated(text: string, { field, entries }: ToolList): readonly Fix[] {
       edits: [{ span, newText: ` ${list}` }],
     },
   ];
+}
+
+function placeOf(text: string, { field }: ToolList): Span {
+  const written = text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd();
+  if (written === '' || /[\r\n]/.test(written)) return field.keySpan;
+  return { start: field.valueSpan.start, end: field.valueSpan.start + written.length };
+}
+
+function withoutDisallowed(text: string, list: ToolList): Fix {
+  const { edits } = removeField(text, list);
+  return { title: l10n.t('Remove “{0}”', 'disallowedTools'), safe: false, preferred: true, edits };
+}
+
+function removeField(text: string, { field }: ToolList): Fix {
+  return {
+    title: l10n.t('Remove the field, so that the agent has all tools'),
+    safe: false,
+    preferred: true,
+    edits: [{ span: fieldLines(text, field), newText: '' }],
+  };
 }

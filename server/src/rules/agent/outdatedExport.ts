@@ -83,5 +83,5 @@ function updateFix({ sourceName, documentName, update }: ExportSubject): Fix {
     conflicts === 0
       ? l10n.t('Update from {0}', from)
       : l10n.t('Update from {0} and mark the conflicts ({1})', from, conflicts);
-  return { title, safe: false, preferred: conflicts === 0, edits };
+  return { title, safe: false, preferred: conflicts === 0, reach: 'file', edits };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { toolAliases } from '../../catalogue/tools.ts';
 import type { AgentRule } from './agentRule.ts';
-import { allEntries, renamed, toolLists } from './toolLists.ts';
+import { renamed, toolLists } from './toolLists.ts';
 
 /** A former name that still works. */
 export const renamedTool: AgentRule = {
@@ -25,7 +25,7 @@ export const renamedTool: AgentRule = {
     ],
   },
   check(subject, report) {
-    for (const entry of allEntries(toolLists(subject))) {
+    for (const entry of toolLists(subject).entries) {
       const today = toolAliases.get(entry.name);
       if (today === undefined) continue;
       report({

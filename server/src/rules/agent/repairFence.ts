@@ -1,12 +1,13 @@
 /** Repairs of a frontmatter that Claude Code does not see as one. */
 import * as l10n from '@vscode/l10n';
-import { agentField } from '../../catalogue/agentFields.ts';
 import type { AgentFile } from '../../parse/agentFile.ts';
 import type { NearMiss } from '../../parse/frontmatter.ts';
-import { endOfLine, frontmatterEntries, nextLine } from '../../parse/frontmatterEntries.ts';
-import { lineEndOf } from '../../text/lineIndex.ts';
+import { endOfLine, nextLine } from '../../parse/frontmatterEntries.ts';
+import { lineEndAt } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
+import { endOfFields, hasFieldsBelow } from './frontmatterEnd.ts';
+import { closingLine, fenceLike, otherClosing } from './meantPrompt.ts';
 import type { Candidate } from './repair.ts';
 
 export function fenceRepairs(file: AgentFile): readonly Candidate[] {
@@ -40,13 +41,7 @@ function nearMissRepairs(text: string, kind: NearMiss, at: Span): readonly Candi
         },
       ];
     case 'text-after':
-      return [
-        {
-          title: l10n.t('Remove the text after the opening “---”'),
-          safe: true,
-          edits: [remove(at.start + 3, at.end)],
-        },
-      ];
+      return textAfter(text, at);
     case 'cr-only':
       return [{ title: l10n.t('End the lines with line feeds'), safe: true, edits: loneReturns(text) }];
     case 'text-before':
@@ -58,21 +53,39 @@ function nearMissRepairs(text: string, kind: NearMiss, at: Span): readonly Candi
 
 /** The opening fence as `---`, and the next line that is made like it. */
 function wrongFences(text: string, open: Span): TextEdit[] {
-  const mark = text.slice(open.start, open.end);
-  const edits = [
-    { span: { start: 0, end: open.end }, newText: text.startsWith('\uFEFF') ? '\uFEFF---' : '---' },
-  ];
-  for (let at = nextLine(text, endOfLine(text, open.end, text.length)); at < text.length;) {
-    const end = endOfLine(text, at, text.length);
-    const line = text.slice(at, Math.min(end, at + 200)).trimEnd();
-    if (line === '---') break;
-    if (line === mark || /^(?:-{4,}|\+{3,})$/.test(line)) {
-      edits.push({ span: { start: at, end: at + line.length }, newText: '---' });
-      break;
-    }
-    at = nextLine(text, end);
+  const closing = closingMark(text, open);
+  const opening = {
+    span: { start: 0, end: open.end },
+    newText: text.startsWith('\uFEFF') ? '\uFEFF---' : '---',
+  };
+  return closing === undefined ? [opening] : [opening, { span: closing, newText: '---' }];
+}
+
+/** The next line that looks like a fence, where it is made as the opening one is, or of the wrong length too. */
+function closingMark(text: string, { start, end }: Span): Span | undefined {
+  const mark = text.slice(start, end).trim();
+  for (let at = nextLine(text, endOfLine(text, end, text.length)); at < text.length;) {
+    const lineEnd = endOfLine(text, at, text.length);
+    const line = text.slice(at, Math.min(lineEnd, at + 200)).trimEnd();
+    if (line === '---') return undefined;
+    const isClosing = line === mark || line === mark.replace(/\w+$/, '') || /^(?:-{4,}|\+{3,})$/.test(line);
+    if (isClosing) return { start: at, end: at + line.length };
+    at = nextLine(text, lineEnd);
   }
-  return edits;
+  return undefined;
+}
+
+/** `--- yaml` loses its word; the field of `---name: reviewer` gets a line of its own. */
+function textAfter(text: string, at: Span): readonly Candidate[] {
+  const dashes = at.start + 3;
+  const isField = /^[ \t]*[A-Za-z][\w-]*[ \t]*:(?:[ \t]|$)/.test(text.slice(dashes, at.end));
+  if (!isField) {
+    const title = l10n.t('Remove the text after the opening “---”');
+    return [{ title, safe: true, edits: [remove(dashes, at.end)] }];
+  }
+  const blanks = /^[ \t]*/.exec(text.slice(dashes, at.end))?.[0].length ?? 0;
+  const edit = { span: { start: dashes, end: dashes + blanks }, newText: lineEndAt(text, at.start) };
+  return [{ title: l10n.t('Begin the fields below the “---”'), safe: true, edits: [edit] }];
 }
 
 function loneReturns(text: string): TextEdit[] {
@@ -88,78 +101,109 @@ function moveBlock(text: string, fence: Span, start: number): readonly Candidate
   const close = /\n[ \t]*---[ \t]*(?:\r?\n|$)/.exec(text.slice(fence.end));
   if (close === null) return [];
   const end = fence.end + close.index + close[0].length;
-  return [
-    {
-      title: l10n.t('Move the frontmatter to the very start of the file'),
-      safe: false,
-      edits: [
-        { span: { start, end: start }, newText: text.slice(lineStart, end).trimStart() },
-        remove(lineStart, end),
-      ],
-    },
-  ];
+  const codeFence = /^\s*(`{3,}|~{3,})\w*\s*$/.exec(text.slice(start, lineStart))?.[1];
+  const codeEnd = codeFence === undefined ? -1 : text.indexOf(`\n${codeFence}`, end - 1);
+  if (codeFence !== undefined && codeEnd >= 0) {
+    const feed = text.indexOf('\n', codeEnd + 1);
+    const edits = [remove(start, lineStart), remove(codeEnd + 1, feed < 0 ? text.length : feed + 1)];
+    return [{ title: l10n.t('Take the file out of its code block'), safe: false, edits }];
+  }
+  return [moved(text, { start: lineStart, end }, text.slice(lineStart, end).trimStart(), start)];
+}
+
+/** @param block the frontmatter with its fences, as it is to stand at the top */
+function moved(text: string, from: Span, block: string, start: number): Candidate {
+  const isOpen = !/[\r\n]$/.test(block);
+  return {
+    title: l10n.t('Move the frontmatter to the very start of the file'),
+    safe: false,
+    edits: [
+      {
+        span: { start, end: start },
+        newText: isOpen ? `${block}${lineEndAt(text, from.start)}` : block,
+      },
+      remove(from.start, from.end),
+    ],
+  };
 }
 
 /** Fields at the top without an opening fence: it is put before them, and a closing one behind where there is none. */
 function opening(text: string, firstField: number, start: number): readonly Candidate[] {
-  const lineEnd = lineEndOf(text);
-  const title = l10n.t('Put a “---” before the first field');
-  const before = text.slice(start, firstField).trim() === '' ? start : firstField;
-  const open: TextEdit = { span: { start: before, end: firstField }, newText: `---${lineEnd}` };
-  if (before !== start && text.slice(start, firstField).trim() !== '') return [];
-  const close = text.indexOf('---', firstField);
+  const lineEnd = lineEndAt(text, firstField);
+  const above = text.slice(start, firstField);
+  if (fenceLike.test(above.trim())) return otherFence(text, start, firstField);
+  const fields = { start: firstField, end: endOfFields(text, firstField) };
+  if (above.trim() !== '') return [moveFields(text, fields, start)];
+  const open: TextEdit = { span: { start, end: firstField }, newText: `---${lineEnd}` };
+  const close = closingEdits(text, fields.end, undefined);
+  const title =
+    close.length === 0
+      ? l10n.t('Put a “---” before the first field')
+      : l10n.t('Put “---” before and after the fields');
+  const isCertain = close.length === 0 || !hasFieldsBelow(text, fields.end);
+  return [{ title, safe: isCertain, edits: [open, ...close] }];
+}
+
+/** What it takes to have the fields closed by three dashes: nothing where they are. */
+function closingEdits(text: string, end: number, mark: string | undefined): readonly TextEdit[] {
+  const close = closingLine(text, end, mark);
+  if (close === undefined) return [closingEdit(text, end)];
+  const span = { start: close.start, end: endOfLine(text, close.start, text.length) };
+  return text.startsWith('---', close.start) ? [] : [{ span, newText: '---' }];
+}
+
+/** `--`, `———` or a code fence where the opening fence should be, and its counterpart below the fields. */
+function otherFence(text: string, start: number, firstField: number): readonly Candidate[] {
+  const from = start + (/^\s*/.exec(text.slice(start, firstField))?.[0].length ?? 0);
+  const mark = { start: from, end: endOfLine(text, from, firstField) };
+  const open = { span: { start, end: mark.end }, newText: '---' };
   const end = endOfFields(text, firstField);
-  if (close >= 0 && close <= end + 4) return [{ title, safe: true, edits: [open] }];
-  const closeFence: TextEdit = { span: { start: end, end }, newText: closingFence(text, end, lineEnd) };
-  return [{ title: l10n.t('Put “---” before and after the fields'), safe: true, edits: [open, closeFence] }];
+  const sign = text.slice(mark.start, mark.end).trim().replace(/\w+$/, '');
+  const isClosed = closingLine(text, end, sign) !== undefined;
+  const edits = [open, ...closingEdits(text, end, sign)];
+  return [{ title: l10n.t('Make the fences three dashes'), safe: isClosed, edits }];
+}
+
+/** Fields below a heading go to the top, between fences; the heading stays, below them. */
+function moveFields(text: string, fields: Span, start: number): Candidate {
+  const lineEnd = lineEndAt(text, fields.start);
+  const above = text.slice(start, fields.start).trimEnd();
+  const lastLine = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
+  const isMark = fenceLike.test(above.slice(lastLine));
+  const close = closingLine(text, fields.end, isMark ? above.slice(lastLine).trim() : undefined);
+  const block = text.slice(fields.start, close?.start ?? fields.end).trimEnd();
+  const from = { start: isMark ? start + lastLine : fields.start, end: close?.end ?? fields.end };
+  return moved(text, from, `---${lineEnd}${block}${lineEnd}---${lineEnd}`, start);
 }
 
 function closing(text: string, yamlStart: number): readonly Candidate[] {
   const end = endOfFields(text, yamlStart);
   if (end === yamlStart) return [];
+  const other = threeDashes(text, end, text.length);
+  if (other.length > 0) return other;
   return [
     {
       title: l10n.t('Close the frontmatter with “---”'),
-      safe: true,
-      edits: [{ span: { start: end, end }, newText: closingFence(text, end, lineEndOf(text)) }],
+      safe: !hasFieldsBelow(text, end),
+      edits: [closingEdit(text, end)],
     },
   ];
 }
 
-function closingFence(text: string, at: number, lineEnd: string): string {
-  const fence = at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r' ? `${lineEnd}---` : '---';
-  return `${fence}${lineEnd}`;
+/** What was to close the fields, made three dashes. */
+export function threeDashes(text: string, end: number, limit: number): readonly Candidate[] {
+  const closing = otherClosing(text, end, limit);
+  if (closing === undefined) return [];
+  const lineEnd = endOfLine(text, closing.start, text.length);
+  const edits = [{ span: { start: closing.start, end: lineEnd }, newText: '---' }];
+  return [{ title: l10n.t('Make the fences three dashes'), safe: true, edits }];
 }
 
-/**
- * Where the run of fields that begins at `from` ends: before the first line that is neither a field, nor indented, nor
- * a list item below a field, nor a comment. Blank lines are in it where a known field follows.
- */
-export function endOfFields(text: string, from: number): number {
-  const entries = frontmatterEntries(text, { start: from, end: text.length });
-  const known = new Set(
-    entries.filter(({ key }) => agentField(key) !== undefined).map(({ span }) => span.start),
-  );
-  const starts = new Set(entries.map(({ span }) => span.start));
-  let end = from;
-  let blank = false;
-  for (let at = from; at < text.length;) {
-    const lineEnd = endOfLine(text, at, text.length);
-    const line = text.slice(at, Math.min(lineEnd, at + 100));
-    if (line.trim() === '') blank = true;
-    else {
-      const belongs = blank
-        ? known.has(at)
-        : starts.has(at) ||
-          /^(?:[ \t]|- |#(?![# ]))/.test(line) ||
-          (line.startsWith('# ') && end > from && !blank);
-      if (!belongs) break;
-      blank = false;
-      end = Math.min(nextLine(text, lineEnd), text.length);
-    }
-    at = nextLine(text, lineEnd);
-  }
-  return end;
+/** A closing fence on a line of its own at the offset, which begins a line or ends the text. */
+export function closingEdit(text: string, at: number): TextEdit {
+  const lineEnd = lineEndAt(text, Math.max(0, at - 1));
+  const isOpen = at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r';
+  return { span: { start: at, end: at }, newText: `${isOpen ? lineEnd : ''}---${lineEnd}` };
 }
 
 function remove(start: number, end: number): TextEdit {

@@ -3,34 +3,18 @@ import * as l10n from '@vscode/l10n';
 import { type AgentFieldName, agentField, meantField } from '../../catalogue/agentFields.ts';
 import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
 import { endOfLine, frontmatterEntries } from '../../parse/frontmatterEntries.ts';
-import { lineEndOf } from '../../text/lineIndex.ts';
+import { lineEndAt } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate } from './repair.ts';
-import { blockValue, cutByFence } from './repairYaml.ts';
-import { literalBlock, quoted } from './yamlText.ts';
+import { earlyFenceRepairs } from './repairEarlyFence.ts';
+import { blockValue } from './repairValue.ts';
+import { withoutFieldAround } from './repairNested.ts';
+import { quoted, textBlock } from './yamlText.ts';
 
 export function fieldRepairs(file: AgentFile, stem: string): readonly Candidate[] {
-  const { fence } = file.frontmatter;
-  if (fence.state === 'closed') {
-    const ended = [...cutByFence(file.text, fence.close), ...emptyBlock(file), ...documentEnd(file)];
-    if (ended.length > 0) return ended;
-  }
+  const ended = [...earlyFenceRepairs(file), ...documentEnd(file)];
+  if (ended.length > 0) return ended;
   return file.verdict.reason === 'description' ? descriptionRepairs(file) : nameRepairs(file, stem);
-}
-
-/** An empty frontmatter right before the fields: its first fence is one too many. */
-function emptyBlock(file: AgentFile): readonly Candidate[] {
-  const { fence, yaml } = file.frontmatter;
-  if (fence.state !== 'closed' || yaml.trim() !== '') return [];
-  if (!/^(?:name|description)[ \t]*:/.test(file.text.slice(file.bodyStart, file.bodyStart + 20))) return [];
-  const title = l10n.t('Remove the first “---”');
-  return [
-    {
-      title,
-      safe: true,
-      edits: [{ span: { start: fence.open.start, end: fence.close.start }, newText: '' }],
-    },
-  ];
 }
 
 /** `...` ends a YAML document; with another one behind it there are no fields. */
@@ -50,18 +34,23 @@ function nameRepairs(file: AgentFile, stem: string): readonly Candidate[] {
   if (name === undefined) {
     const renamed = renamedKey(file, 'name');
     if (renamed !== undefined) return [renamed];
+    const nested = withoutFieldAround(file);
+    if (nested.length > 0) return nested;
     const at = file.frontmatter.fence.state === 'closed' ? file.frontmatter.fence.yaml.start : 0;
     return [
       {
         title: l10n.t('Name the agent “{0}” after its file', stem),
         safe: false,
-        edits: [{ span: { start: at, end: at }, newText: `name: ${nameText(stem)}${lineEndOf(file.text)}` }],
+        edits: [
+          { span: { start: at, end: at }, newText: `name: ${nameText(stem)}${lineEndAt(file.text, at)}` },
+        ],
       },
     ];
   }
   const written = file.text.slice(name.valueSpan.start, name.valueSpan.end);
   const { value } = name;
-  if (typeof value === 'string' && value !== '') return badName(name, value);
+  const afterFile = fillIn(file, name, nameText(stem), l10n.t('Name the agent “{0}” after its file', stem));
+  if (typeof value === 'string' && value !== '') return [...badName(name, value), afterFile];
   if (
     name.node.kind === 'scalar' &&
     written !== '' &&
@@ -81,7 +70,7 @@ function nameRepairs(file: AgentFile, stem: string): readonly Candidate[] {
       },
     ];
   }
-  return [fillIn(file, name, nameText(stem), l10n.t('Name the agent “{0}” after its file', stem))];
+  return [afterFile];
 }
 
 function badName(field: AgentField, name: string): readonly Candidate[] {
@@ -155,7 +144,7 @@ function textAtMargin(file: AgentFile, field: AgentField): Candidate | undefined
 /** A value that YAML reads as a map or list becomes the text that it is. */
 function asBlock(file: AgentFile, field: AgentField): Candidate {
   const { text } = file;
-  const lineEnd = lineEndOf(text);
+  const lineEnd = lineEndAt(text, field.keySpan.start);
   const lines = text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd().split(/\r?\n/);
   const colon = text.indexOf(':', field.keySpan.end) + 1;
   return {
@@ -164,7 +153,7 @@ function asBlock(file: AgentFile, field: AgentField): Candidate {
     edits: [
       {
         span: { start: colon, end: field.valueSpan.start + lines.join(lineEnd).length },
-        newText: ` ${literalBlock(dedented(lines), lineEnd)}`,
+        newText: ` ${textBlock(dedented(lines), lineEnd)}`,
       },
     ],
   };
@@ -191,7 +180,7 @@ function quoteValue(field: AgentField, written: string): Candidate {
 function dropEmptyDuplicate(file: AgentFile, last: AgentField | undefined): Candidate | undefined {
   if (last === undefined || (last.value !== null && last.value !== '')) return undefined;
   const earlier = file.frontmatter.fields.find((field) => field.key === last.key && field !== last);
-  if (earlier === undefined || typeof earlier.value !== 'string' || earlier.value === '') return undefined;
+  if (earlier === undefined || earlier.value === null || earlier.value === '') return undefined;
   return {
     title: l10n.t('Remove the second, empty “{0}”', last.key),
     safe: true,
@@ -218,11 +207,11 @@ function textOf(field: AgentField): boolean {
 
 function addDescription(file: AgentFile): Candidate {
   const { text } = file;
-  const lineEnd = lineEndOf(text);
   const name = file.frontmatter.byKey.get('name');
   const fence = file.frontmatter.fence;
   const at =
     name === undefined ? (fence.state === 'closed' ? fence.yaml.start : 0) : lineOf(text, name.valueSpan).end;
+  const lineEnd = lineEndAt(text, Math.max(0, at - 1));
   const newText = `description: ${placeholder()}${lineEnd}`;
   return {
     title: l10n.t('Add a description'),

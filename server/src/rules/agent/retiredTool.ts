@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { retiredTools } from '../../catalogue/tools.ts';
-import type { ToolEntry } from '../../parse/agentTools.ts';
+import type { ToolEntry, ToolList } from '../../parse/agentTools.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
-import { allEntries, removed, renamed, toolLists } from './toolLists.ts';
+import { removed, renamed, toolLists } from './toolLists.ts';
 
 /** A tool that Claude Code once had. */
 export const retiredTool: AgentRule = {
@@ -33,23 +33,24 @@ export const retiredTool: AgentRule = {
     ],
   },
   check(subject, report) {
-    const entries = allEntries(toolLists(subject));
-    for (const entry of entries) {
-      if (!retiredTools.has(entry.name)) continue;
-      report({
-        message: l10n.t('“{0}” is a retired tool; it grants nothing', entry.name),
-        span: entry.span,
-        tag: 'deprecated',
-        fixes: () => fixes(subject.text, entry, entries),
-      });
+    for (const list of toolLists(subject).each) {
+      for (const entry of list.entries) {
+        if (!retiredTools.has(entry.name)) continue;
+        report({
+          message: l10n.t('“{0}” is a retired tool; it grants nothing', entry.name),
+          span: entry.span,
+          tag: 'deprecated',
+          fixes: () => fixes(subject.text, entry, list),
+        });
+      }
     }
   },
 };
 
-function fixes(text: string, entry: ToolEntry, entries: readonly ToolEntry[]): readonly Fix[] {
+function fixes(text: string, entry: ToolEntry, list: ToolList): readonly Fix[] {
   const successor = retiredTools.get(entry.name);
-  const isThere = entries.some(({ name }) => name === successor);
-  const remove = removed(text, entry, l10n.t('Remove “{0}”', entry.name));
+  const isThere = list.entries.some(({ name }) => name === successor);
+  const remove = removed(text, entry, l10n.t('Remove “{0}”', entry.name), list);
   if (successor === undefined || isThere) return remove;
   // Another tool may grant more than the old one did: not for "fix all".
   return [...renamed(entry, successor, l10n.t('Change to “{0}”', successor), false), ...remove];

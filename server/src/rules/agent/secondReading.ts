@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
+import type { AgentField } from '../../parse/agentFile.ts';
+import { toolList } from '../../parse/agentTools.ts';
 import { endOfLine } from '../../parse/frontmatterEntries.ts';
-import type { Fix } from '../rule.ts';
+import type { YamlValue } from '../../parse/yamlNode.ts';
 import type { AgentRule } from './agentRule.ts';
-import { quoted } from './yamlText.ts';
+import { preferringFirst } from './repair.ts';
+import { type Fault, causeRepair, retriedLines } from './retriedLines.ts';
+import { mayResolve } from './toolLists.ts';
 
 /** Frontmatter that only Claude Code's second reading saves. */
 export const secondReading: AgentRule = {
@@ -32,48 +35,42 @@ export const secondReading: AgentRule = {
   },
   check(subject, report) {
     const { file, text } = subject;
-    const { error, retried } = file.frontmatter;
-    if (!file.verdict.loads || !retried || error === undefined) return;
-    for (const field of file.frontmatter.byKey.values()) {
+    if (!file.verdict.loads || !file.frontmatter.retried) return;
+    const { faults, changed } = retriedLines(file);
+    for (const { span, kind, repairs } of faults) {
+      report({ message: faultMessage(kind), span, fixes: () => preferringFirst(repairs) });
+    }
+    for (const { field, plain } of changed.values()) {
+      if (field.key === 'description') continue;
       const { start, end } = field.valueSpan;
-      const line = { start, end: Math.min(end, endOfLine(text, start, text.length)) };
-      const atFault = error.span.start >= field.keySpan.start && error.span.start <= line.end && end > start;
-      if (atFault) {
-        report({
-          message: l10n.t(
-            'This is not YAML; only Claude Code’s second reading, with quotes around it, saves it',
-          ),
-          span: line,
-          fixes: () => quotes(file, field),
-        });
-      } else if (becameText(text, field)) {
-        report({
-          severity: 'warning',
-          message: l10n.t('Read a second time, in quotes, the comment is part of “{0}”', field.key),
-          span: line,
-        });
-      }
+      const grantsNothing = field.key === 'tools' && !toolList(text, field).entries.some(mayResolve);
+      report({
+        severity: grantsNothing ? 'error' : 'warning',
+        message: changedMessage(field, plain, grantsNothing ? 'nothing' : text[start]),
+        span: { start, end: Math.min(end, endOfLine(text, start, text.length)) },
+        fixes: () => preferringFirst([causeRepair(file) ?? []].flat()),
+      });
     }
   },
 };
 
-/** Whether the retry's quotes took in a comment. */
-function becameText(text: string, { node, valueSpan, key }: AgentField): boolean {
-  if (node.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string') return false;
-  if (key === 'description' || /^["']/.test(text[valueSpan.start] ?? '')) return false;
-  return / #/.test(node.value);
+function faultMessage(kind: Fault['kind']): string {
+  return kind === 'tabs'
+    ? l10n.t('Tabs indent this; only Claude Code’s second reading, with spaces in their place, saves it')
+    : l10n.t('This is not YAML; only Claude Code’s second reading, with quotes around it, saves it');
 }
 
-function quotes(file: AgentFile, field: AgentField): readonly Fix[] {
-  if (field.node.kind !== 'scalar' || typeof field.value !== 'string') return [];
-  const { start, end } = field.valueSpan;
-  if (/[\r\n]/.test(file.text.slice(start, end))) return [];
-  return [
-    {
-      title: l10n.t('Put the value in quotes'),
-      safe: true,
-      preferred: true,
-      edits: [{ span: { start, end }, newText: quoted(field.value) }],
-    },
-  ];
+/** @param first `nothing` for a list of tools of which no word is one; else the sign that the value begins with */
+function changedMessage({ key }: AgentField, plain: YamlValue, first: string | undefined): string {
+  if (first === 'nothing') {
+    return l10n.t(
+      'Read a second time, in quotes, “tools” is a text in which nothing is a tool: the agent cannot be started',
+    );
+  }
+  if (first === '&' || first === '*' || first === '!') {
+    return l10n.t('Read a second time, in quotes, the “{0}” is part of “{1}”', first, key);
+  }
+  return plain !== null && typeof plain === 'object'
+    ? l10n.t('Read a second time, in quotes, “{0}” is text', key)
+    : l10n.t('Read a second time, in quotes, the comment is part of “{0}”', key);
 }

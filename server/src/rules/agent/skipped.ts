@@ -1,23 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { meantField } from '../../catalogue/agentFields.ts';
-import type { AgentFile } from '../../parse/agentFile.ts';
+import { type AgentFile, parseAgentFile } from '../../parse/agentFile.ts';
 import { nameMax, nameProblem, strayGuardEvent } from '../../parse/agentVerdict.ts';
 import type { NearMiss } from '../../parse/frontmatter.ts';
 import { endOfLine } from '../../parse/frontmatterEntries.ts';
 import type { YamlValue } from '../../parse/yamlNode.ts';
 import type { Span } from '../../text/span.ts';
-import type { Rule } from '../rule.ts';
-import type { AgentSubject } from '../subjects.ts';
+import type { AgentRule } from './agentRule.ts';
 import { hooksReason } from './hooksReason.ts';
 import { repairs } from './repair.ts';
+import { fieldAround } from './repairNested.ts';
+import { otherFieldsReason } from './repairOtherFields.ts';
 import { stemOf } from './stem.ts';
 import { cutReason, yamlReason } from './yamlReason.ts';
 
 /** A file that was meant to be an agent and that Claude Code does not load. */
-export const skipped: Rule<AgentSubject> & { readonly reads: 'frontmatter' } = {
+export const skipped: AgentRule = {
   id: 'agent/skipped',
   severity: 'error',
-  reads: 'frontmatter',
+  reads: 'body',
   doc: {
     summary: 'Claude Code skips this file: the agent does not exist for it.',
     why: 'Claude Code says so in its debug log at most. The finding stands at the place that causes it.',
@@ -38,31 +39,46 @@ export const skipped: Rule<AgentSubject> & { readonly reads: 'frontmatter' } = {
         text: '\n⟦---⟧\nname: reviewer\ndescription: Reviews changes\n---\nReview the change.\n',
         fixed: '---\nname: reviewer\ndescription: Reviews changes\n---\nReview the change.\n',
       },
+      {
+        title: 'A plugin’s agent, which loads under its file’s name, but without its fields',
+        path: 'agents/reviewer.md',
+        files: { '.claude-plugin/plugin.json': '{ "name": "review" }\n' },
+        text: '---\ndescription: Reviews changes.\n  ⟦Examples:⟧ many\n---\nReview the change.\n',
+      },
       { title: 'A Markdown file that is no agent', text: '# How we write agents\n\nShort.\n' },
     ],
   },
   check(subject, report) {
-    const { file } = subject;
+    // A plugin's agent loads all the same; what is said of it is what would keep another from loading.
+    const file = subject.isPlugin ? parseAgentFile(subject.text, subject.file) : subject.file;
     if (file.verdict.loads || !file.meansToBeAgent) return;
-    if (subject.isPlugin && isKindToPlugins(file)) return;
+    if (subject.file.verdict.loads && !isUnread(file)) return;
     const reason = reasonOf(file);
     if (reason === undefined) return;
     report({
-      message: l10n.t('Claude Code skips this file: {0}', reason.why),
+      message: subject.file.verdict.loads
+        ? l10n.t('Claude Code reads none of this agent’s fields: {0}', reason.why)
+        : l10n.t('Claude Code skips this file: {0}', reason.why),
       span: reason.span,
       fixes: () => repairs(file, stemOf(subject.uri)),
     });
   },
 };
 
+/** Why a file that was meant to be an agent is skipped; `undefined` for one that loads, or is none. */
+export function whySkipped(file: AgentFile): Reason | undefined {
+  return file.verdict.loads || !file.meansToBeAgent ? undefined : reasonOf(file);
+}
+
 interface Reason {
+  /** For people: "it has no “description”". */
   readonly why: string;
+  /** The place that causes it. */
   readonly span: Span;
 }
 
-/** A plugin's agent loads under its file's name without a name, and with frontmatter that cannot be read. */
-function isKindToPlugins(file: AgentFile): boolean {
-  return file.verdict.reason === 'yaml' || file.verdict.reason === 'silent-no-name';
+function isUnread({ verdict }: AgentFile): boolean {
+  return verdict.reason === 'yaml' || verdict.reason === 'silent-no-frontmatter';
 }
 
 function reasonOf(file: AgentFile): Reason | undefined {
@@ -70,7 +86,7 @@ function reasonOf(file: AgentFile): Reason | undefined {
     case 'silent-no-frontmatter':
       return fenceReason(file);
     case 'silent-no-name':
-      return missing(file, 'name', l10n.t('it has no “name”'));
+      return otherFieldsReason(file) ?? missing(file, 'name', l10n.t('it has no “name”'));
     case 'name-not-string':
       return atField(file, 'name', l10n.t('its “{0}” is not text to YAML', 'name'));
     case 'name-invalid':
@@ -78,7 +94,7 @@ function reasonOf(file: AgentFile): Reason | undefined {
     case 'description':
       return missing(file, 'description', l10n.t('it has no “description”'));
     case 'yaml':
-      return yamlReason(file);
+      return otherFieldsReason(file) ?? yamlReason(file);
     case 'hooks':
       return hooksReason(file, strayGuardEvent);
     case 'too-large':
@@ -143,6 +159,10 @@ function missing(file: AgentFile, key: 'name' | 'description', absent: string): 
   }
   const cut = cutReason(file);
   if (cut !== undefined) return cut;
+  const around = key === 'name' ? fieldAround(file) : undefined;
+  if (around !== undefined) {
+    return { why: l10n.t('its fields stand under “{0}”', around.key), span: around.keySpan };
+  }
   const near = file.frontmatter.fields.find((candidate) => meantField(candidate.key) === key);
   return { why: absent, span: near?.keySpan ?? firstLine(file) };
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { toolAliases } from '../../catalogue/tools.ts';
 import type { AgentRule } from './agentRule.ts';
 import { removed, toolLists } from './toolLists.ts';
+import { nothingLeft } from './toolsLeft.ts';
 
 /** A tool that is given and taken away. */
 export const toolConflict: AgentRule = {
@@ -24,8 +25,11 @@ export const toolConflict: AgentRule = {
   },
   check(subject, report) {
     const { tools, disallowed } = toolLists(subject);
-    const away = new Map((disallowed?.entries ?? []).map((entry) => [today(entry.name), entry]));
-    for (const entry of tools?.entries ?? []) {
+    if (tools === undefined || disallowed === undefined) return;
+    // Of a list of which nothing is left that is said.
+    if (nothingLeft(subject) === 'disallowed') return;
+    const away = new Map(disallowed.entries.map((entry) => [today(entry.name), entry]));
+    for (const entry of tools.entries) {
       const by = away.get(today(entry.name));
       // Agents are disallowed one by one.
       if (by === undefined || (today(entry.name) === 'Agent' && by.specifier !== undefined)) continue;
@@ -33,7 +37,7 @@ export const toolConflict: AgentRule = {
         message: l10n.t('“{0}” is taken away again by “disallowedTools: {1}”', entry.name, by.text),
         span: entry.span,
         fixes: () =>
-          removed(subject.text, entry, l10n.t('Remove “{0}” from “tools”', entry.text)).map((fix) => ({
+          removed(subject.text, entry, l10n.t('Remove “{0}” from “tools”', entry.text), tools).map((fix) => ({
             ...fix,
             safe: false,
           })),

@@ -10,7 +10,7 @@ export const unknownAgent: Rule<MentionsSubject> = {
   severity: 'information',
   doc: {
     summary: 'An agent named in `Agent(…)` that is nowhere to be found.',
-    why: "The parentheses say which agents may be started (in `tools`) or may not (in `disallowedTools`). A name that nobody has does neither. Looked for in the project, the folders above it up to the root of its repository, the user's own folder, and among what Claude Code brings; nothing is said where more may come from elsewhere.",
+    why: "The parentheses say which agents may be started (in `tools`) or may not (in `disallowedTools`). A name that nobody has does neither. Looked for in the project, the folders above it up to the root of its repository, the user's own folder, among what Claude Code brings, and in plugins that lie in the workspace (`plugin:agent`); nothing is said where more may come from elsewhere.",
     examples: [
       {
         title: 'A misspelt name',
@@ -22,7 +22,16 @@ export const unknownAgent: Rule<MentionsSubject> = {
         fixed: '---\nname: lead\ndescription: Leads\ntools: Read, Agent(test-writer, Explore)\n---\nLead.\n',
       },
       {
-        title: 'Agents of the project, and of a plugin',
+        title: 'An agent of a plugin in the workspace, by its own name',
+        files: {
+          'tools/.claude-plugin/plugin.json': '{ "name": "tools" }\n',
+          'tools/agents/helper.md': '---\nname: helper\ndescription: Helps\n---\nHelp.\n',
+        },
+        text: '---\nname: lead\ndescription: Leads\ntools: Read, Agent(⟦helper⟧)\n---\nLead.\n',
+        fixed: '---\nname: lead\ndescription: Leads\ntools: Read, Agent(tools:helper)\n---\nLead.\n',
+      },
+      {
+        title: 'Agents of the project, and of a plugin that is not here',
         files: {
           '.claude/agents/test-writer.md':
             '---\nname: test-writer\ndescription: Writes tests\n---\nWrite tests.\n',
@@ -37,8 +46,14 @@ export const unknownAgent: Rule<MentionsSubject> = {
       report({
         message: l10n.t('There is no agent “{0}” here', name),
         span,
-        fixes: () => respelt(span, nearest(name, agentNames())),
+        fixes: () => respelt(span, meant(name, agentNames())),
       });
     }
   },
 };
+
+/** An agent of a plugin is often called by its own name alone. */
+function meant(name: string, names: readonly string[]): readonly string[] {
+  const ofPlugins = names.filter((full) => full.endsWith(`:${name.slice(name.lastIndexOf(':') + 1)}`));
+  return ofPlugins.length > 0 ? ofPlugins.slice(0, 3) : nearest(name, names);
+}

@@ -7,9 +7,9 @@ import {
   pluginKeys,
 } from '../../catalogue/agentFields.ts';
 import { isHookEvent } from '../../catalogue/hooks.ts';
-import { type AgentField, type AgentFile, parseAgentFile } from '../../parse/agentFile.ts';
-import { applyEdits } from '../../text/textEdit.ts';
+import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { fieldAround } from './repairNested.ts';
 import type { AgentSubject } from '../subjects.ts';
 
 /** A field that Claude Code does not know. */
@@ -48,6 +48,7 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
       // Why the file is skipped, and said so there.
       if (!file.verdict.loads && (meant === 'name' || meant === 'description' || isHookEvent(field.key)))
         continue;
+      if (!file.verdict.loads && fieldAround(file) === field) continue;
       report({
         ...(isFree && changesMeaning(field.key) ? { severity: 'warning' as const } : {}),
         message: messageFor(field.key, isFree ? meant : undefined),
@@ -82,12 +83,13 @@ function messageFor(key: string, meant: AgentFieldName | undefined): string {
   return l10n.t('Claude Code does not know the field “{0}” and ignores it', shown);
 }
 
-/** Certain where only case, `-` and `_` differ, or where the mistake is a known one. */
+/** Certain where only case, `-` and `_` differ, or where the mistake is a known one, and nothing else claims the name. */
 function rename(file: AgentFile, field: AgentField, meant: AgentFieldName): readonly Fix[] {
   const letters = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
-  const safe = letters(field.key) === letters(meant) || changesMeaning(field.key);
+  const isAlone = [...file.frontmatter.byKey.keys()].every(
+    (key) => key === field.key || agentField(key) !== undefined || meantField(key) !== meant,
+  );
+  const safe = isAlone && (letters(field.key) === letters(meant) || changesMeaning(field.key));
   const edits = [{ span: field.keySpan, newText: meant }];
-  // Under its right name a bad value may keep the file from loading.
-  if (file.verdict.loads && !parseAgentFile(applyEdits(file.text, edits)).verdict.loads) return [];
   return [{ title: l10n.t('Rename to “{0}”', meant), safe, preferred: true, edits }];
 }

@@ -10,7 +10,7 @@ export const unknownServer: Rule<MentionsSubject> = {
   severity: 'hint',
   doc: {
     summary: "An MCP server that is not among the project's or the user's.",
-    why: 'A tool of a server that is not there grants nothing. Servers can come from elsewhere too, so this is a hint only, and only where the project has an `.mcp.json` with servers.',
+    why: 'A tool of a server that is not there grants nothing. Looked for in the `.mcp.json` files of the project and its repository, in the user’s `~/.claude.json`, and in the agent itself. Servers can come from elsewhere too, so this is a hint only, and said only where one of those files is there and all of them can be read.',
     examples: [
       {
         title: 'A tool of a server with a misspelt name',
@@ -25,14 +25,13 @@ export const unknownServer: Rule<MentionsSubject> = {
       },
     ],
   },
-  check({ servers, serverNames }, report) {
-    if (serverNames === undefined) return;
+  check({ servers, knownServers }, report) {
     for (const mention of servers) {
-      if (serverNames.some((server) => answersTo(server, mention.name))) continue;
+      if (knownServers.some((server) => answersTo(server, mention.name))) continue;
       report({
         message: l10n.t('No MCP server “{0}” is configured here', serverOf(mention.name)),
         span: mention.span,
-        fixes: () => fixes(mention, serverNames),
+        fixes: () => fixes(mention, knownServers),
       });
     }
   },

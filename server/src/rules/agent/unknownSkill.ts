@@ -10,7 +10,7 @@ export const unknownSkill: Rule<MentionsSubject> = {
   severity: 'information',
   doc: {
     summary: 'A skill that is nowhere to be found.',
-    why: 'The agent starts without it. Looked for among the skills and commands of the project, of the folders above it up to the root of its repository, and of the user; nothing is said where plugins outside the workspace may bring more.',
+    why: 'The agent starts without it. Looked for among the skills and commands of the project, of the folders above it up to the root of its repository, of the user, and of plugins that lie in the workspace (`plugin:skill`); nothing is said where plugins outside the workspace may bring more.',
     examples: [
       {
         title: 'A misspelt name',
@@ -21,7 +21,16 @@ export const unknownSkill: Rule<MentionsSubject> = {
         fixed: '---\nname: writer\ndescription: Writes\nskills: [release-notes]\n---\nWrite.\n',
       },
       {
-        title: 'A skill of the project, and one of a plugin',
+        title: 'A misspelt skill of a plugin in the workspace',
+        files: {
+          'docs/.claude-plugin/plugin.json': '{ "name": "docs" }\n',
+          'docs/skills/style/SKILL.md': '---\ndescription: How we write\n---\nWrite.\n',
+        },
+        text: '---\nname: writer\ndescription: Writes\nskills: [⟦docs:stile⟧]\n---\nWrite.\n',
+        fixed: '---\nname: writer\ndescription: Writes\nskills: [docs:style]\n---\nWrite.\n',
+      },
+      {
+        title: 'A skill of the project, and one of a plugin that is not here',
         files: {
           '.claude/skills/release-notes/SKILL.md': '---\ndescription: Writes release notes\n---\nWrite.\n',
         },
@@ -30,7 +39,6 @@ export const unknownSkill: Rule<MentionsSubject> = {
     ],
   },
   check({ skills, skillNames }, report) {
-    if (skillNames === undefined) return;
     for (const { name, span } of skills) {
       if (skillNames.has(name)) continue;
       report({

@@ -4,11 +4,17 @@ import type { AgentFile } from '../../parse/agentFile.ts';
 import { endOfLine, frontmatterEntries } from '../../parse/frontmatterEntries.ts';
 import type { YamlError } from '../../parse/yamlNode.ts';
 import type { Span } from '../../text/span.ts';
+import { type EarlyFence, cutEntry, earlyFence } from './earlyFence.ts';
+import { earlyPrompt, endOfFields } from './frontmatterEnd.ts';
 
 /** Why the frontmatter cannot be read, at the place that the author has to change. */
 export function yamlReason(file: AgentFile): { readonly why: string; readonly span: Span } | undefined {
   const { error, fence } = file.frontmatter;
   if (error === undefined || error.kind === 'not-read' || fence.state !== 'closed') return undefined;
+  const prompt = earlyPrompt(file.text, endOfFields(file.text, fence.yaml.start), fence.close.start);
+  if (prompt !== undefined) {
+    return { why: l10n.t('its frontmatter is not closed by “---” above the prompt'), span: fence.open };
+  }
   const cut = cutReason(file);
   if (cut !== undefined) return cut;
   const directive = /^%[A-Z]+/.exec(file.frontmatter.yaml);
@@ -27,13 +33,24 @@ export function yamlReason(file: AgentFile): { readonly why: string; readonly sp
   return { why: atMargin ? whyOf({ ...error, kind: 'missing-colon' }) : whyOf(error), span };
 }
 
-/** Where the closing dashes stand within a field's value. */
+/** The dashes that end the frontmatter too early, or within a line. */
 export function cutReason(file: AgentFile): { readonly why: string; readonly span: Span } | undefined {
   const { fence } = file.frontmatter;
   if (fence.state !== 'closed') return undefined;
-  const lineStart = file.text.lastIndexOf('\n', fence.close.start) + 1;
-  if (!/^[A-Za-z_-]+[ \t]*:[ \t]+\S/.test(file.text.slice(lineStart, fence.close.start))) return undefined;
-  return { why: l10n.t('the “---” in a value ends the frontmatter here'), span: fence.close };
+  const isCut = cutEntry(file.text, fence.yaml, fence.close) !== undefined;
+  const kind = earlyFence(file)?.kind ?? (isCut ? 'in-value' : undefined);
+  return kind === undefined ? undefined : { why: cutWhy(kind), span: fence.close };
+}
+
+function cutWhy(kind: EarlyFence['kind']): string {
+  switch (kind) {
+    case 'in-value':
+      return l10n.t('the “---” in a value ends the frontmatter here');
+    case 'in-comment':
+      return l10n.t('the dashes in a comment end the frontmatter here');
+    default:
+      return l10n.t('a “---” above its fields ends the frontmatter here');
+  }
 }
 
 /** `description:Reviews`: a known key with its value right behind the colon. */
@@ -56,14 +73,16 @@ function whyOf(error: YamlError): string {
       return l10n.t('a line that is no field makes its frontmatter invalid YAML');
     case 'unclosed-quote':
       return l10n.t('a quote that is not closed makes its frontmatter invalid YAML');
+    case 'text-after-quote':
+      return l10n.t('text behind the quote that closes a value makes its frontmatter invalid YAML');
     case 'bad-escape':
       return l10n.t('an escape that YAML does not know makes its frontmatter invalid');
     case 'reserved-start':
       return l10n.t('a value that must be in quotes makes its frontmatter invalid YAML');
     case 'unknown-alias':
       return l10n.t('a “*” that is not in quotes makes its frontmatter invalid YAML');
-    case 'flow-not-indented':
-      return l10n.t('a bracket that closes at the margin makes its frontmatter invalid YAML');
+    case 'unclosed-bracket':
+      return l10n.t('a bracket that is not closed makes its frontmatter invalid YAML');
     case 'nul':
       return l10n.t('a NUL character makes its frontmatter invalid YAML');
     case 'too-much':
@@ -75,6 +94,7 @@ function whyOf(error: YamlError): string {
 
 function placeOf(text: string, error: YamlError, yaml: Span): Span {
   const { start, end } = error.span;
+  if (error.kind === 'tab-indentation') return error.span;
   if (error.kind === 'colon-in-value') return colonAt(text, start, yaml.end) ?? oneLine(text, start, end);
   if (error.kind === 'unclosed-quote') {
     const entry = frontmatterEntries(text, yaml).findLast(

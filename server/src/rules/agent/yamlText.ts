@@ -9,16 +9,24 @@ export function quoted(text: string): string {
     .replaceAll('"', '\\"')
     .replaceAll('\t', '\\t')
     .replaceAll('\n', '\\n')
-    .replaceAll('---', '\\x2D--');
+    // Each dash that two others follow: of four, two.
+    .replaceAll(/-(?=--)/g, '\\x2D');
   return `"${escaped}"`;
 }
 
-/** A literal block whose value is `lines`; the header is to follow `key: `. Lines are joined by `lineEnd`. */
-export function literalBlock(lines: readonly string[], lineEnd: string): string {
-  const body = lines.map((line) => (line === '' ? '' : `  ${line}`));
-  // A first line that is indented itself would set the block's indentation.
-  const header = /^[ \t]/.test(lines.find((line) => line.trim() !== '') ?? '') ? '|2-' : '|-';
-  return [header, ...body].join(lineEnd);
+/**
+ * A literal block whose value is `lines`; the header is to follow `key: `. Lines are joined by `lineEnd`. The first
+ * one sets the block's indentation, so white space at its start goes: Claude Code's parser heeds no number in the header.
+ * Dashes that would end the frontmatter can only stand in quotes.
+ */
+export function textBlock(lines: readonly string[], lineEnd: string): string {
+  if (lines.some((line) => line.includes('---'))) return quoted(lines.join('\n'));
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const body = lines.map((line, index) => {
+    if (line.trim() === '') return '';
+    return index === first ? `  ${line.trimStart()}` : `  ${line}`;
+  });
+  return ['|-', ...body].join(lineEnd);
 }
 
 /**

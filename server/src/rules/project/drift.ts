@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { technologiesIn } from '../../catalogue/lookup.ts';
+import type { TemplateLabel } from '../../catalogue/template.ts';
 import type { DetectedTechnology } from '../../project/detect/detect.ts';
 import type { DeclaredPlace, DeclaredValue, Resolution } from '../../project/factTypes.ts';
 import type { Span } from '../../text/span.ts';
 import type { ProjectSubject } from '../projectSubject.ts';
 import type { Fix, RelatedPlace, Report, Rule } from '../rule.ts';
-import { appendEdit } from './driftEdits.ts';
-import { driftLabels, isMentioned, rivalOf } from './driftValues.ts';
+import { appendEdit, noneSpan } from './driftEdits.ts';
+import { rivalOf } from './driftGroups.ts';
+import { driftLabels, isMentioned } from './driftValues.ts';
 import { readsDatabase } from './exampleAgent.ts';
 
 const lists = '# Shop\n\n## Technologies\n\n';
@@ -36,6 +38,22 @@ export const drift: Rule<ProjectSubject> = {
         fixed: `${lists}- **Database:** PostgreSQL, Redis\n`,
       },
       {
+        title: 'A database where there is said to be none',
+        path: 'CLAUDE.md',
+        files: { '.claude/agents/storage.md': readsDatabase, 'compose.yaml': compose },
+        text: `${lists}- **Database:** ⟦none⟧\n`,
+        fixed: `${lists}- **Database:** PostgreSQL, Redis\n`,
+      },
+      {
+        title: 'A database that is reached with another one’s driver is right as it stands',
+        path: 'CLAUDE.md',
+        files: {
+          '.claude/agents/storage.md': readsDatabase,
+          'package.json': '{ "dependencies": { "pg": "8" } }\n',
+        },
+        text: `${lists}- **Database:** CockroachDB\n`,
+      },
+      {
         title: 'A database for the tests alone declares nothing',
         path: 'CLAUDE.md',
         files: {
@@ -53,15 +71,40 @@ export const drift: Rule<ProjectSubject> = {
       if (shown.length === 0) continue;
       const resolution = subject.facts.resolvePlace({ kind: 'label', label });
       const place = resolution.places[0];
-      if (resolution.status !== 'met' && resolution.status !== 'partial') continue;
       if (place === undefined || place.uri !== subject.file.uri || place.kind === 'metadata') continue;
-      checkPlace(subject, shown, resolution, place, report);
+      if (resolution.status === 'none') checkNone(subject, shown, place, report);
+      else if (resolution.status === 'met' || resolution.status === 'partial')
+        checkPlace(subject, label, shown, resolution, place, report);
     }
   },
 };
 
+/** "none", and yet there is something: it runs, or the product itself depends on it. */
+function checkNone(
+  subject: ProjectSubject,
+  shown: readonly DetectedTechnology[],
+  place: DeclaredPlace,
+  report: Report,
+): void {
+  const certain = shown.filter(({ scope }) => scope === 'production');
+  const span = noneSpan(subject.file.text, place);
+  if (certain.length === 0 || span === undefined) return;
+  // What stands under another label is said, if in another place.
+  if (certain.some((one) => isMentioned(one, subject.facts.pool))) return;
+  const names = certain.map(({ technology }) => technology.name).join(', ');
+  report({
+    message: l10n.t('{0} shows {1}; "{2}" says that there is none', certain[0]!.path, names, place.label),
+    span,
+    related: certain.map(evidence),
+    fixes: () => [
+      { title: l10n.t('Change to "{0}"', names), safe: false, edits: [{ span, newText: names }] },
+    ],
+  });
+}
+
 function checkPlace(
   subject: ProjectSubject,
+  label: TemplateLabel,
   shown: readonly DetectedTechnology[],
   resolution: Resolution,
   place: DeclaredPlace,
@@ -74,7 +117,7 @@ function checkPlace(
   const words = technologiesIn(subject.file.text.slice(start, Math.min(end, start + longestValue)));
   const said = [...subject.facts.pool, ...words.map(({ item }) => ({ technology: item }))];
   unmentioned = unmentioned.filter((one) => !isMentioned(one, said));
-  const rival = rivalOf(unmentioned, shown, resolution.values);
+  const rival = rivalOf(unmentioned, shown, resolution.values, subject.detected);
   if (rival !== undefined && rival.value.uri === subject.file.uri) {
     reportRival(subject.file.text, rival.value, rival.shown, report);
     unmentioned = unmentioned.filter((one) => one !== rival.shown);
@@ -89,7 +132,7 @@ function checkPlace(
         : l10n.t('The manifests show {0}, which "{1}" does not mention', names, place.label),
     span: place.labelSpan,
     related: unmentioned.map(evidence),
-    fixes: () => appendFixes(subject, place, names),
+    fixes: () => appendFixes(subject, place, label, unmentioned),
   });
 }
 
@@ -118,11 +161,17 @@ function withVersion({ span, version }: DeclaredValue, text: string): Span {
   return isNext ? { start: span.start, end: span.end + at + version.length } : span;
 }
 
-function appendFixes(subject: ProjectSubject, place: DeclaredPlace, names: string): Fix[] {
-  const edit = appendEdit(subject.file.text, place, names);
+function appendFixes(
+  subject: ProjectSubject,
+  place: DeclaredPlace,
+  label: TemplateLabel,
+  unmentioned: readonly DetectedTechnology[],
+): Fix[] {
+  const names = unmentioned.map(({ technology }) => technology.name);
+  const edit = appendEdit(subject.file.text, place, label, names);
   return edit === undefined
     ? []
-    : [{ title: l10n.t('Add {0} (detected)', names), safe: false, edits: [edit] }];
+    : [{ title: l10n.t('Add {0} (detected)', names.join(', ')), safe: false, edits: [edit] }];
 }
 
 function evidence({ technology, uri, line }: DetectedTechnology): RelatedPlace {

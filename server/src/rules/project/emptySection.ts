@@ -2,24 +2,30 @@ import * as l10n from '@vscode/l10n';
 import { templateSectionOf } from '../../catalogue/template.ts';
 import { type Block, type HeadingBlock, outlineOf } from '../../parse/outline.ts';
 import { readBlock } from '../../project/declarationsBlock.ts';
+import type { FactSource } from '../../project/factTypes.ts';
 import { headingName } from '../../project/headingName.ts';
-import { shifted } from '../../text/span.ts';
+import { shifted, type Span } from '../../text/span.ts';
 import type { ProjectFileSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
 import { readsDatabase } from './exampleAgent.ts';
 
-/** A heading of the template with nothing under it, where no agent asks for it by name. */
+/** A heading with nothing under it, where no agent asks for it by name. */
 export const emptySection: Rule<ProjectFileSubject> = {
   id: 'project/empty-section',
   severity: 'hint',
   doc: {
-    summary: 'A section of the template with nothing in it, which no agent reads by name.',
+    summary: 'A section with nothing in it, which no agent reads by name.',
     why: 'Claude finds the heading and learns nothing from it. `none` is an answer; nothing is not. Where an agent reads the section, `project/unfilled-section` says so instead.',
     examples: [
       {
         title: 'A heading over nothing',
         path: 'CLAUDE.md',
-        text: '# Shop\n\n## ⟦Technologies⟧\n\n## Notes for reviewers\n\n## Project Description\n\nSells things.\n',
+        text: '# Shop\n\n## ⟦Technologies⟧\n\n## Project Description\n\nSells things.\n\n## ⟦Release process⟧\n\n<!-- to come -->\n',
+      },
+      {
+        title: 'Headings that say it all themselves',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\n## Never push to main without a review\n\n## Rules\n\n### Small commits\n\n### Tests first\n\n## Contact: the platform team\n',
       },
       {
         title: 'One of which an agent reads something: that is missing',
@@ -36,34 +42,70 @@ export const emptySection: Rule<ProjectFileSubject> = {
   },
   check(subject, report) {
     const { file } = subject;
-    let open: { readonly block: HeadingBlock; readonly at: number } | undefined;
     let reported = 0;
-    const close = (): void => {
-      if (open === undefined) return;
-      const { block, at } = open;
+    for (const { block, at } of emptyHeadings(file)) {
       const { label, template } = headingName(block);
-      // `## Database: PostgreSQL` is not empty.
-      if (template === undefined || /[:(]/.test(label)) return;
       // Of what agents read there it is said already that it is missing or unfilled.
-      if (subject.unanswered === undefined || subject.readSections.has(templateSectionOf(template).id))
-        return;
+      if (subject.unanswered === undefined || isAskedFor(shifted(block.title, at), subject.unanswered))
+        continue;
+      if (template !== undefined && subject.readSections.has(templateSectionOf(template).id)) continue;
       if (++reported > mostReported) return;
       report({ message: l10n.t('"{0}" is empty', label), span: shifted(block.title, at) });
-    };
-    for (const { start, block } of outlineOf(file.body)) {
-      if (block.kind === 'heading') {
-        if (open !== undefined && block.level <= open.block.level) close();
-        open = { block, at: file.bodyStart + start };
-      } else if (!isNothing(block)) open = undefined;
     }
-    close();
   },
 };
+
+interface PlacedHeading {
+  readonly block: HeadingBlock;
+  /** In the file. */
+  readonly at: number;
+}
+
+/** Headings over nothing that do not say themselves all there is to say. */
+function emptyHeadings({ body, bodyStart }: FactSource): PlacedHeading[] {
+  const empty: PlacedHeading[] = [];
+  let open: PlacedHeading | undefined;
+  let run: PlacedHeading[] = [];
+  const endRun = (): void => {
+    // Several in a row are a list, unless they are the template's.
+    empty.push(...run.filter(({ block }) => isTitle(block, run.length)));
+    run = [];
+  };
+  for (const { start, block } of outlineOf(body)) {
+    if (block.kind === 'heading') {
+      if (open !== undefined && block.level <= open.block.level) run.push(open);
+      else endRun();
+      if (open !== undefined && block.level !== open.block.level) endRun();
+      open = { block, at: bodyStart + start };
+    } else if (!isNothing(block)) open = undefined;
+  }
+  if (open !== undefined) run.push(open);
+  endRun();
+  return empty;
+}
+
+/** `## Database: PostgreSQL` is not empty, and a sentence needs nothing below it. */
+function isTitle(block: HeadingBlock, inRow: number): boolean {
+  const { label, template } = headingName(block);
+  if (/[:(]/.test(label)) return false;
+  return template !== undefined || (inRow === 1 && block.level > 1 && isName.test(label));
+}
+
+/** A few words without the signs of a sentence, a version or a file. What is unreleased may well be nothing. */
+const isName = /^(?!.{41}|unreleased$)[\p{L}\p{N}&/'’-]+(?: [\p{L}\p{N}&/'’-]+){0,3}$/iu;
+
+function isAskedFor(title: Span, unanswered: NonNullable<ProjectFileSubject['unanswered']>): boolean {
+  for (const { labelSpan } of unanswered) {
+    if (title.start <= labelSpan.start && labelSpan.end <= title.end) return true;
+  }
+  return false;
+}
 
 /** Nobody reads more. */
 const mostReported = 100;
 
-/** Rules and comments say nothing. */
+/** Rules and comments say nothing; where links lead to is something. */
 function isNothing(block: Block): boolean {
-  return block.kind === 'rule' || (block.kind === 'other' && !readBlock(block).hasContent);
+  if (block.kind === 'rule') return true;
+  return block.kind === 'other' && !readBlock(block).hasContent && !/^\s*\[/.test(block.text);
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { misspeltTemplatePlace } from '../../catalogue/template.ts';
 import { sectionAnchor } from '../../project/sectionAnchor.ts';
 import { insertionFor } from '../../project/insertSections.ts';
 import type { RequestedLabel } from '../../project/insertSections.ts';
@@ -25,6 +26,12 @@ export const missingSection: Rule<ProjectSubject> = {
           '# Shop\n\n## 3. Technologies\n\n- **Backend:** Node.js\n- **Database:** [fill in, e.g., PostgreSQL, Redis]\n',
       },
       {
+        title: 'An agent misspells it: that is said in the agent',
+        path: 'CLAUDE.md',
+        files: { '.claude/agents/storage.md': readsDatabase.replace('Database', 'Databse') },
+        text: '# Shop\n\n- **Database:** PostgreSQL\n',
+      },
+      {
         title: 'No agent reads anything',
         path: 'CLAUDE.md',
         text: '# Shop\n\nRun the tests before you commit.\n',
@@ -49,12 +56,19 @@ export const missingSection: Rule<ProjectSubject> = {
   },
 };
 
-/** The required places to which the project document has no answer at all. */
+/**
+ * The required places to which the project document has no answer at all. What an agent misspells is not missing: its
+ * name is put right in the agent (`agent/unknown-section`).
+ */
 export function missingPlaces(subject: ProjectSubject): RequiredPlace[] {
-  return subject.required.filter((required) => subject.facts.resolve(required.label).status === 'missing');
+  return subject.required.filter(
+    ({ label, place }) =>
+      (place !== undefined || misspeltTemplatePlace(label) === undefined) &&
+      subject.facts.resolve(label).status === 'missing',
+  );
 }
 
-/** With a placeholder, and with what was detected where something was; then all that is missing, in both ways. */
+/** With what was detected, where something was, and with a placeholder; then all that is missing, in both ways. */
 function addFixes(
   subject: ProjectSubject,
   required: RequiredPlace,
@@ -62,24 +76,22 @@ function addFixes(
 ): Fix[] {
   const { file, detected } = subject;
   const { label } = required;
-  const insertion = (requests: readonly RequestedLabel[]): Pick<Fix, 'safe' | 'edits'> => ({
-    safe: false,
-    edits: insertionFor(file, requests),
-  });
+  const fixes: Fix[] = [];
+  const add = (title: string, requests: readonly RequestedLabel[]): void => {
+    fixes.push({ title, safe: false, preferred: fixes.length === 0, edits: insertionFor(file, requests) });
+  };
   const one = prefilled(detected, [{ label }]);
-  const fixes: Fix[] = [{ title: l10n.t('Add "{0}"', label), preferred: true, ...insertion([{ label }]) }];
   if (isPrefilled(one)) {
     const values = one.flatMap(({ value }) => value ?? []).join('; ');
-    fixes.push({ title: l10n.t('Add "{0}": {1} (detected)', label, values), ...insertion(one) });
+    add(l10n.t('Add "{0}": {1} (detected)', label, values), one);
   }
+  add(l10n.t('Add "{0}"', label), [{ label }]);
   if (missing.length > 1) {
     const all = missing.map((place) => ({ label: place.label }));
-    fixes.push({ title: l10n.t('Add all {0} missing sections', missing.length), ...insertion(all) });
     const filled = prefilled(detected, all);
-    if (isPrefilled(filled)) {
-      const title = l10n.t('Add all {0} missing sections, with what was detected', missing.length);
-      fixes.push({ title, ...insertion(filled) });
-    }
+    if (isPrefilled(filled))
+      add(l10n.t('Add all {0} missing sections, with what was detected', missing.length), filled);
+    add(l10n.t('Add all {0} missing sections', missing.length), all);
   }
   return fixes;
 }

@@ -1,10 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { distance } from 'fastest-levenshtein';
-import { domains, spellingsOfDomain, spellingsOfTechnology, technologies } from '../../catalogue/lookup.ts';
+import {
+  domains,
+  findTechnology,
+  spellingsOfDomain,
+  spellingsOfTechnology,
+  technologies,
+} from '../../catalogue/lookup.ts';
 import { templateSections } from '../../catalogue/template.ts';
-import type { TemplateLabel } from '../../catalogue/template.ts';
+import type { TemplatePlace } from '../../catalogue/template.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
 import type { DeclaredValue } from '../../project/factTypes.ts';
+import type { Span } from '../../text/span.ts';
 import type { ProjectFileSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
 
@@ -24,28 +31,38 @@ export const misspeltName: Rule<ProjectFileSubject> = {
           '# Shop\n\n- Business domains: Logistics\n\n## Technologies\n\n- **Database:** Postgersql 16, Redis\n',
       },
       {
+        title: 'In a plain list, of two words',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\n## Tech Stack\n\n- ⟦Reactt⟧\n- ⟦Tailwnd CSS⟧\n- ⟦Postgress⟧ 16\n',
+        fixed: '# Shop\n\n## Tech Stack\n\n- React\n- Tailwnd CSS\n- Postgress 16\n',
+      },
+      {
         title: 'Something of the project’s own',
         path: 'CLAUDE.md',
         text: '# Shop\n\n## Technologies\n\n- **Backend:** Shopkit, Redisson\n',
       },
     ],
   },
-  check({ facts }, report) {
-    const seen = new Set<DeclaredValue>();
-    for (const value of untiedValues(facts)) {
-      if (seen.has(value.value)) continue;
-      seen.add(value.value);
-      const near = nearestTo(value.value.text, value.holds);
+  check({ facts, file, text }, report) {
+    const seen = new Set<string>();
+    for (const { value, holds } of declaredValues(facts)) {
+      const key = `${holds} ${value.span.start}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const span = isUntied(value) ? value.span : withWordBefore(value.span, text, file.bodyStart);
+      if (span === undefined) continue;
+      const written = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+      const near = nearestTo(isUntied(value) ? value.text : written, holds);
       if (near === undefined) continue;
       report({
-        message: l10n.t('"{0}" is not known; did you mean "{1}"?', value.value.text, near),
-        span: value.value.span,
+        message: l10n.t('"{0}" is not known; did you mean "{1}"?', written, near),
+        span,
         fixes: () => [
           {
             title: l10n.t('Change to "{0}"', near),
             safe: false,
             preferred: true,
-            edits: [{ span: value.value.span, newText: near }],
+            edits: [{ span, newText: near }],
           },
         ],
       });
@@ -55,19 +72,38 @@ export const misspeltName: Rule<ProjectFileSubject> = {
 
 type Kind = 'technologies' | 'domains';
 
-const labels: readonly TemplateLabel[] = templateSections
-  .filter(({ id }) => id === 'technologies' || id === 'domains-and-goals')
-  .flatMap((section) => section.labels);
+/** The places that hold names of the kind; plain lists stand under the section itself. */
+const places: Readonly<Record<Kind, readonly TemplatePlace[]>> = {
+  technologies: templateSections
+    .filter(({ id }) => id === 'technologies')
+    .flatMap((section) => [
+      { kind: 'section' as const, section },
+      ...section.labels.map((label) => ({ kind: 'label' as const, label })),
+    ]),
+  domains: templateSections
+    .filter(({ id }) => id === 'domains-and-goals')
+    .flatMap((section) => section.labels)
+    .filter(({ holds }) => holds === 'domains')
+    .map((label) => ({ kind: 'label' as const, label })),
+};
 
-function untiedValues(facts: ProjectFacts): { readonly value: DeclaredValue; readonly holds: Kind }[] {
-  return labels.flatMap((label) => {
-    const { holds } = label;
-    if (holds !== 'technologies' && holds !== 'domains') return [];
-    return facts
-      .resolvePlace({ kind: 'label', label })
-      .values.filter(({ technology, domain }) => technology === undefined && domain === undefined)
-      .map((value) => ({ value, holds }));
-  });
+function declaredValues(facts: ProjectFacts): { readonly value: DeclaredValue; readonly holds: Kind }[] {
+  return (['technologies', 'domains'] as const).flatMap((holds) =>
+    places[holds].flatMap((place) => facts.resolvePlace(place).values).map((value) => ({ value, holds })),
+  );
+}
+
+function isUntied({ technology, domain }: DeclaredValue): boolean {
+  return technology === undefined && domain === undefined;
+}
+
+/** `Tailwnd CSS`, of which only `CSS` is known: the word directly before, with its capital. */
+function withWordBefore({ start, end }: Span, text: string, from: number): Span | undefined {
+  const found = /(?<![\p{L}\p{N}.@/-])\p{Lu}[\p{L}]+ $/u.exec(
+    text.slice(Math.max(from, start - longest), start),
+  );
+  if (found === null || findTechnology(found[0]) !== undefined) return undefined;
+  return { start: start - found[0].length, end };
 }
 
 const known: Record<Kind, Map<string, string | undefined>> = {
@@ -87,35 +123,51 @@ function nearestTo(text: string, kind: Kind): string | undefined {
 }
 
 /**
- * One word with one letter too many, too few, wrong or changed places, the first letter right, and only one
- * such name. Short words have too many neighbours.
+ * One letter too many, too few, wrong or changed places, the first letter right, and only one such name. Short words
+ * have too many neighbours.
  */
-function search(word: string, kind: Kind): string | undefined {
+function search(written: string, kind: Kind): string | undefined {
+  const word = written.replace(/ /g, '');
   if (!/^\p{L}[\p{L}\d.+#-]*$/u.test(word) || word.length < shortest || word.length > longest)
     return undefined;
   if (others.has(word)) return undefined;
-  let near: Name | undefined;
-  for (const name of namesOf(kind)) {
-    if (name.lower[0] !== word[0] || Math.abs(name.lower.length - word.length) > 1) continue;
-    if (!isOneSlip(word, name.lower)) continue;
-    if (near !== undefined && near.id !== name.id) return undefined;
-    near ??= name;
-  }
-  return near?.written;
+  const near = namesOf(kind).filter(
+    (name) =>
+      name.lower[0] === word[0] &&
+      Math.abs(name.lower.length - written.length) <= 1 &&
+      isOneSlip(written, name),
+  );
+  // Of "Postgress" and its neighbours only Postgres has all its letters.
+  const doubled = near.filter(({ lower }) => written.startsWith(lower));
+  const [first, ...rest] = doubled.length > 0 ? doubled : near;
+  return rest.every(({ id }) => id === first?.id) ? first?.written : undefined;
 }
 
 /** Real things that are one slip away from others. */
-const others = new Set(['stylis', 'protobufjs']);
-const shortest = 6;
+const others = new Set(
+  (
+    'stylis protobufjs graphiql fastai hyperx memcache djongo unicorn pyppeteer parsel splink pylink pyshark uncss ' +
+    'astor perky spotipy molecule danger persona assert'
+  ).split(' '),
+);
+const shortest = 5;
+const shortestOfAnySlip = 6;
 const longest = 40;
 
 /** A plural, and a letter or digit more or less at the end, are no slip: `Redisson`, `Angular2`, `databases`. */
-function isOneSlip(word: string, name: string): boolean {
-  if (word.startsWith(name) || name.startsWith(word)) return false;
+function isOneSlip(word: string, { lower: name, isWord }: Name): boolean {
   if (/\d/.test(word) || /\d/.test(name)) return false;
+  // A double letter (`Reactt`), or the last one not typed (`Kubernete`).
+  if (word.startsWith(name)) return word.length === name.length + 1 && word.at(-1) === name.at(-1);
+  if (name.startsWith(word)) {
+    const isSingular = isWord && /[^s]s$/.test(name);
+    return word.length >= shortestOfAnySlip && name.length === word.length + 1 && !isSingular;
+  }
   const edits = distance(word, name);
-  if (edits === 1) return true;
-  return edits === 2 && word.length === name.length && isSwapped(word, name);
+  if (edits === 2) return word.length === name.length && isSwapped(word, name);
+  if (edits !== 1) return false;
+  if (word.length >= shortestOfAnySlip) return !isWord || word.length > shortestOfAnySlip;
+  return word.length === name.length && !isWord && soundsAlike(word, name);
 }
 
 function isSwapped(word: string, name: string): boolean {
@@ -124,10 +176,19 @@ function isSwapped(word: string, name: string): boolean {
   return word[at] === name[at + 1] && word[at + 1] === name[at] && word.slice(at + 2) === name.slice(at + 2);
 }
 
+/** `Reakt`: the letter that was mistaken is one for the same sound. */
+function soundsAlike(word: string, name: string): boolean {
+  let at = 0;
+  while (word[at] === name[at]) at++;
+  return ['ck', 'kc', 'sz', 'zs', 'iy', 'yi'].includes(word.charAt(at) + name.charAt(at));
+}
+
 interface Name {
   readonly id: string;
   readonly written: string;
   readonly lower: string;
+  /** An English word too: every other word is a slip away from one. */
+  readonly isWord: boolean;
 }
 
 const names: Partial<Record<Kind, readonly Name[]>> = {};
@@ -135,10 +196,17 @@ const names: Partial<Record<Kind, readonly Name[]>> = {};
 function namesOf(kind: Kind): readonly Name[] {
   names[kind] ??= (
     kind === 'technologies'
-      ? technologies.flatMap((one) => spellingsOfTechnology(one).map(({ text }) => ({ id: one.id, text })))
-      : domains.flatMap((one) => spellingsOfDomain(one).map(({ text }) => ({ id: one.id, text })))
+      ? technologies().flatMap((one) =>
+          spellingsOfTechnology(one).map((spelling) => ({ ...spelling, id: one.id })),
+        )
+      : domains.flatMap((one) => spellingsOfDomain(one).map((spelling) => ({ ...spelling, id: one.id })))
   )
-    .filter(({ text }) => text.length >= shortest - 1 && !text.includes(' '))
-    .map(({ id, text }) => ({ id, written: text, lower: text.toLowerCase() }));
+    .filter(({ text }) => text.length >= shortest - 1)
+    .map(({ id, text, reach }) => ({
+      id,
+      written: text,
+      lower: text.toLowerCase(),
+      isWord: reach !== 'anywhere',
+    }));
   return names[kind];
 }

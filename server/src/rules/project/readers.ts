@@ -4,6 +4,18 @@ import type { RelatedPlace } from '../rule.ts';
 
 /** The agents that read a place, as a phrase: "backend-engineer, qa-engineer and 3 more". */
 export function readerNames(readers: readonly Reader[]): string {
+  let known = phrases.get(readers);
+  if (known === undefined) {
+    known = phraseOf(readers);
+    phrases.set(readers, known);
+  }
+  return known;
+}
+
+/** There may be thousands, and they are told at each keystroke. */
+const phrases = new WeakMap<readonly Reader[], string>();
+
+function phraseOf(readers: readonly Reader[]): string {
   // Two files of one name are one agent to whoever reads this.
   const names = [...new Set(readers.map((reader) => reader.name))];
   const named = names.slice(0, mostNamed);

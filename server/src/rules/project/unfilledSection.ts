@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { fillIn } from '../../project/insertSections.ts';
-import { detectedValue } from '../../project/prefill.ts';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { readsDatabase } from './exampleAgent.ts';
+import { fillingFixes } from './fillingFixes.ts';
 import { readerNames, readerPlaces } from './readers.ts';
 
 /** A section that an agent reads and that holds a placeholder or nothing. */
@@ -16,11 +15,21 @@ export const unfilledSection: Rule<ProjectSubject> = {
     why: 'The agent finds the section and learns nothing from it. `none` or `n/a` is an answer; a placeholder is not.',
     examples: [
       {
-        title: 'A placeholder',
+        title: 'A placeholder, where a manifest shows the answer',
+        path: 'CLAUDE.md',
+        files: {
+          '.claude/agents/storage.md': readsDatabase,
+          'compose.yaml': 'services:\n  db:\n    image: postgres:16\n',
+        },
+        text: '# Shop\n\n## Technologies\n\n- **Database:** ⟦[fill in, e.g., MySQL]⟧\n',
+        fixed: '# Shop\n\n## Technologies\n\n- **Database:** PostgreSQL\n',
+      },
+      {
+        title: 'Nothing at all',
         path: 'CLAUDE.md',
         files: { '.claude/agents/storage.md': readsDatabase },
-        text: '# Shop\n\n## Technologies\n\n- **Database:** ⟦[fill in, e.g., PostgreSQL]⟧\n',
-        fixed: '# Shop\n\n## Technologies\n\n- **Database:** none\n',
+        text: '# Shop\n\n## ⟦Database⟧\n',
+        fixed: '# Shop\n\n## Database\n\n[fill in, e.g., PostgreSQL, Redis]\n',
       },
       {
         title: '“none” is an answer',
@@ -40,7 +49,7 @@ export const unfilledSection: Rule<ProjectSubject> = {
             : l10n.t('"{0}" is not filled in; read by {1}', required.label, readerNames(required.readers)),
         span: isEmpty(place, subject.file.text) ? place.labelSpan : place.valueSpan,
         related: readerPlaces(required),
-        fixes: () => [...detectedFixes(subject, place, required.label), ...answerFixes(place, required)],
+        fixes: () => fillingFixes(subject, place, required.label),
       });
     }
   },
@@ -57,26 +66,6 @@ export function unfilledPlaces({
     const place = places[0];
     return status === 'unfilled' && place?.uri === file.uri ? [{ required: one, place }] : [];
   });
-}
-
-function detectedFixes({ file, detected }: ProjectSubject, place: DeclaredPlace, label: string): Fix[] {
-  const value = detectedValue(detected, label);
-  const edit = value === undefined ? undefined : fillIn(file, place, value);
-  if (value === undefined || edit === undefined) return [];
-  return [
-    { title: l10n.t('Fill in with {0} (detected)', value), safe: false, preferred: true, edits: [edit] },
-  ];
-}
-
-function answerFixes(place: DeclaredPlace, required: { readonly label: string }): Fix[] {
-  if (place.kind === 'heading' || place.valueSpan.start === place.valueSpan.end) return [];
-  return [
-    {
-      title: l10n.t('Answer "{0}" with "none"', required.label),
-      safe: false,
-      edits: [{ span: place.valueSpan, newText: 'none' }],
-    },
-  ];
 }
 
 /** A heading's value is its whole section: the heading itself is the place to look at. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { nearestTemplatePlace, templatePlaceName } from '../../catalogue/template.ts';
+import { misspeltTemplatePlace, templatePlaceName } from '../../catalogue/template.ts';
 import type { ReferencesSubject } from '../projectSubject.ts';
 import type { Rule } from '../rule.ts';
 import { readsDatabase } from './exampleAgent.ts';
@@ -30,7 +30,7 @@ export const unknownSection: Rule<ReferencesSubject> = {
     for (const reference of subject.references) {
       if (!reference.quoted || reference.place !== undefined) continue;
       if (subject.facts.resolve(reference.label).status !== 'missing') continue;
-      const near = nearestTemplatePlace(reference.label);
+      const near = misspeltTemplatePlace(reference.label);
       if (near === undefined) continue;
       const name = templatePlaceName(near);
       report({

@@ -1,7 +1,10 @@
 /** Merges two versions of a list of lines that both come from a third. */
-import { type Match, matchLines } from './matchLines.ts';
+import { chunksOf, type LineRange } from './chunks.ts';
+import { matchLines } from './matchLines.ts';
 
-/** A part of the merged text: lines `start` to `end` (from 0, end not included) of one version, or of both in conflict. */
+export type { LineRange } from './chunks.ts';
+
+/** A part of the merged text: lines of one version, or of both in conflict. */
 export type MergedPart =
   | {
       /** Whose lines they are; `both` where the versions agree, counted in ours. */
@@ -12,105 +15,130 @@ export type MergedPart =
   | { readonly from: 'theirs'; readonly ours: LineRange; readonly theirs: LineRange }
   | { readonly from: 'conflict'; readonly ours: LineRange; readonly theirs: LineRange };
 
-export interface LineRange {
-  readonly start: number;
-  readonly end: number;
-}
+/** Where `theirs` comes from: like ours from the base, or from ours itself. */
+export type Descent = 'from-base' | 'from-ours';
 
 /**
  * A three-way merge: what only one version changed counts, what both changed in the same way counts once, and what
  * they changed differently is a conflict. The versions are given by keys: two lines are the same when their keys are,
  * so that the base need be known no further than that.
  * @param base `undefined` where it is not known: then every difference is a conflict
+ * @param descent `from-ours` where `theirs` was made of ours, so that it has the author's changes already, but for
+ *   those that it undid
  */
 export function mergeLines(
   base: readonly string[] | undefined,
   ours: readonly string[],
   theirs: readonly string[],
+  descent: Descent = 'from-base',
 ): MergedPart[] {
-  const parts = base === undefined ? twoWay(ours, theirs) : threeWay(base, ours, theirs);
-  return parts.flatMap((part) => (part.from === 'conflict' ? narrowed(part, ours, theirs) : [part]));
+  const parts = new Parts();
+  if (base === undefined) addTwoWay(parts, ours, theirs);
+  else if (descent === 'from-base') addThreeWay(parts, { base, ours, theirs }, { ours: 0, theirs: 0 });
+  else addFurtherVersion(parts, { base, ours, theirs });
+  return parts.all;
 }
 
-function twoWay(ours: readonly string[], theirs: readonly string[]): MergedPart[] {
-  const parts = new Parts();
+/**
+ * The base of the next merge with a further version of what the author will have then: `theirs` without what the author
+ * changed since the base, so that those lines go on being the author's. Where theirs put something else for them, that.
+ */
+export function nextBase(
+  base: readonly string[],
+  ours: readonly string[],
+  theirs: readonly string[],
+): string[] {
+  return mergeLines(ours, base, theirs).flatMap((part) =>
+    'theirs' in part ? of(theirs, part.theirs) : of(base, part.ours),
+  );
+}
+
+interface Versions {
+  readonly base: readonly string[];
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+}
+
+/** Where the lines of a part begin in the whole. */
+interface Offsets {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+function addTwoWay(parts: Parts, ours: readonly string[], theirs: readonly string[]): void {
   let oursAt = 0;
   let theirsAt = 0;
-  for (const { left, right, length } of [...matchLines(ours, theirs), endOf(ours, theirs)]) {
+  const end = { left: ours.length, right: theirs.length, length: 0 };
+  for (const { left, right, length } of [...matchLines(ours, theirs), end]) {
     parts.conflict({ start: oursAt, end: left }, { start: theirsAt, end: right });
     parts.same({ start: left, end: left + length });
     oursAt = left + length;
     theirsAt = right + length;
   }
-  return parts.all;
 }
 
-function threeWay(base: readonly string[], ours: readonly string[], theirs: readonly string[]): MergedPart[] {
-  const parts = new Parts();
-  const inOurs = placesOf(matchLines(base, ours), base.length);
-  const inTheirs = placesOf(matchLines(base, theirs), base.length);
-  let baseAt = 0;
-  let oursAt = 0;
-  let theirsAt = 0;
-  for (;;) {
-    // The next line that nobody touched ends what somebody may have.
-    let next = baseAt;
-    while (next < base.length && (inOurs[next]! < 0 || inTheirs[next]! < 0)) next++;
-    const isEnd = next === base.length;
-    const here = { start: oursAt, end: isEnd ? ours.length : inOurs[next]! };
-    const there = { start: theirsAt, end: isEnd ? theirs.length : inTheirs[next]! };
-    const before = base.slice(baseAt, next);
-    const mine = ours.slice(here.start, here.end);
-    const others = theirs.slice(there.start, there.end);
-    if (isSame(mine, others)) parts.same(here);
-    else if (isSame(others, before)) parts.ours(here);
-    else if (isSame(mine, before)) parts.theirs(here, there);
-    else parts.conflict(here, there);
-    if (isEnd) return parts.all;
-    parts.same({ start: here.end, end: here.end + 1 });
-    baseAt = next + 1;
-    oursAt = here.end + 1;
-    theirsAt = there.end + 1;
+function addThreeWay(parts: Parts, { base, ours, theirs }: Versions, offsets: Offsets): void {
+  for (const { changedBy, left, middle, right } of chunksOf(ours, base, theirs)) {
+    const here = moved(left, offsets.ours);
+    const there = moved(right, offsets.theirs);
+    if (changedBy === 'nobody') parts.same(here);
+    else if (changedBy === 'left') parts.ours(here);
+    else if (changedBy === 'right') parts.theirs(here, there);
+    else {
+      const chunk = { base: of(base, middle), ours: of(ours, left), theirs: of(theirs, right) };
+      addDisputed(parts, chunk, { ours: here.start, theirs: there.start });
+    }
   }
 }
 
-/** A match of no length behind both texts. */
-function endOf(left: readonly string[], right: readonly string[]): Match {
-  return { left: left.length, right: right.length, length: 0 };
+/**
+ * Theirs is a further version of ours. Compared with ours it shows what was done to it, and nothing that the author
+ * did; only where it touched the author's own changes the base must decide.
+ */
+function addFurtherVersion(parts: Parts, { base, ours, theirs }: Versions): void {
+  for (const { changedBy, left, middle, right } of chunksOf(base, ours, theirs)) {
+    if (changedBy === 'nobody' || changedBy === 'left') parts.same(middle);
+    else if (changedBy === 'right') parts.theirs(middle, right);
+    else {
+      const chunk = { base: of(base, left), ours: of(ours, middle), theirs: of(theirs, right) };
+      addThreeWay(parts, chunk, { ours: middle.start, theirs: right.start });
+    }
+  }
 }
 
-/** For each line of the left side its place on the right, -1 where it has none. */
-function placesOf(matches: readonly Match[], count: number): Int32Array {
-  const places = new Int32Array(count).fill(-1);
-  for (const { left, right, length } of matches) {
-    for (let i = 0; i < length; i++) places[left + i] = right + i;
-  }
-  return places;
+/** Both versions changed the lines: a conflict as short as can be, unless they say the same. */
+function addDisputed(parts: Parts, { base, ours, theirs }: Versions, offsets: Offsets): void {
+  if (isSame(ours, base)) return parts.theirs(all(ours, offsets.ours), all(theirs, offsets.theirs));
+  if (isSame(theirs, base)) return parts.ours(all(ours, offsets.ours));
+  const most = Math.min(ours.length, theirs.length);
+  let top = 0;
+  while (top < most && ours[top] === theirs[top]) top++;
+  let bottom = 0;
+  while (bottom < most - top && ours.at(-1 - bottom) === theirs.at(-1 - bottom)) bottom++;
+  const here = moved({ start: top, end: ours.length - bottom }, offsets.ours);
+  const there = moved({ start: top, end: theirs.length - bottom }, offsets.theirs);
+  parts.same({ start: offsets.ours, end: here.start });
+  // Of two insertions in one place one goes on where the other ends.
+  if (base.length === 0 && there.start === there.end) parts.ours(here);
+  else if (base.length === 0 && here.start === here.end) parts.theirs(here, there);
+  else parts.conflict(here, there);
+  parts.same({ start: here.end, end: here.end + bottom });
+}
+
+function of(lines: readonly string[], { start, end }: LineRange): readonly string[] {
+  return lines.slice(start, end);
+}
+
+function all(lines: readonly string[], offset: number): LineRange {
+  return { start: offset, end: offset + lines.length };
+}
+
+function moved({ start, end }: LineRange, by: number): LineRange {
+  return { start: start + by, end: end + by };
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
-}
-
-/** A conflict without the lines at its ends that both sides share. */
-function narrowed(
-  { ours: here, theirs: there }: Extract<MergedPart, { from: 'conflict' }>,
-  ours: readonly string[],
-  theirs: readonly string[],
-): MergedPart[] {
-  const most = Math.min(here.end - here.start, there.end - there.start);
-  let top = 0;
-  while (top < most && ours[here.start + top] === theirs[there.start + top]) top++;
-  let bottom = 0;
-  while (bottom < most - top && ours[here.end - 1 - bottom] === theirs[there.end - 1 - bottom]) bottom++;
-  const parts = new Parts();
-  parts.same({ start: here.start, end: here.start + top });
-  parts.conflict(
-    { start: here.start + top, end: here.end - bottom },
-    { start: there.start + top, end: there.end - bottom },
-  );
-  parts.same({ start: here.end - bottom, end: here.end });
-  return parts.all;
 }
 
 /** Collects parts; neighbours of a kind become one, and empty ones do not count. */
@@ -126,20 +154,25 @@ class Parts {
   }
 
   theirs(ours: LineRange, theirs: LineRange): void {
+    if (isNothing(ours) && isNothing(theirs)) return;
     this.all.push({ from: 'theirs', ours, theirs });
   }
 
   conflict(ours: LineRange, theirs: LineRange): void {
-    if (ours.start === ours.end && theirs.start === theirs.end) return;
+    if (isNothing(ours) && isNothing(theirs)) return;
     this.all.push({ from: 'conflict', ours, theirs });
   }
 
   #own(from: 'both' | 'ours', ours: LineRange): void {
     // What the author deleted and the other side left alone is a part without lines.
-    if (ours.start === ours.end) return;
+    if (isNothing(ours)) return;
     const last = this.all.at(-1);
     if (last?.from === from && last.ours.end === ours.start) {
       this.all[this.all.length - 1] = { from, ours: { start: last.ours.start, end: ours.end } };
     } else this.all.push({ from, ours });
   }
+}
+
+function isNothing({ start, end }: LineRange): boolean {
+  return start === end;
 }

@@ -1,7 +1,7 @@
 /** A three-way merge of texts: the author's text, and the edits that bring another version's changes into it. */
 import { lineEndOf } from '../lineIndex.ts';
 import type { TextEdit } from '../textEdit.ts';
-import { mergeLines } from './mergeLines.ts';
+import { type Descent, mergeLines } from './mergeLines.ts';
 import { type TextLine, textLines } from './textLines.ts';
 
 export interface MergedText {
@@ -18,6 +18,8 @@ export interface MergeOptions {
   readonly theirsName: string;
   /** When two lines are the same; by their text without the line end, unless told otherwise. */
   readonly keyOf?: (line: string) => string;
+  /** `from-ours` where `theirs` was made of `ours`; from the base, like ours, unless told otherwise. */
+  readonly descent?: Descent;
 }
 
 /**
@@ -31,14 +33,14 @@ export function mergeTexts(
   base: readonly string[] | undefined,
   ours: string,
   theirs: string,
-  { oursName, theirsName, keyOf = (line) => line }: MergeOptions,
+  { oursName, theirsName, keyOf = (line) => line, descent = 'from-base' }: MergeOptions,
 ): MergedText {
   const mine = textLines(ours);
   const others = textLines(theirs);
   const keysOf = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => keyOf(text));
-  const parts = mergeLines(base, keysOf(mine), keysOf(others));
+  const parts = mergeLines(base, keysOf(mine), keysOf(others), descent);
   const lineEnd = lineEndOf(ours === '' ? theirs : ours);
-  const edits: TextEdit[] = [];
+  const written = new Written(ours, lineEnd, /[\r\n]$/.test(theirs === '' ? ours : theirs));
   let conflicts = 0;
   for (const part of parts) {
     if (part.from !== 'theirs' && part.from !== 'conflict') continue;
@@ -57,33 +59,46 @@ export function mergeTexts(
         `>>>>>>> ${theirsName}`,
       ];
     }
-    edits.push(replacement(ours, { start, end }, lines, lineEnd, theirs));
+    written.replace({ start, end }, lines);
   }
-  return { text: applied(ours, edits), edits, conflicts };
+  return { ...written.done(), conflicts };
 }
 
-/** Replaces whole lines by others, at the end of the text with or without a last line end as its sides have it. */
-function replacement(
-  ours: string,
-  span: TextEdit['span'],
-  lines: readonly string[],
-  lineEnd: string,
-  theirs: string,
-): TextEdit {
-  const joined = lines.map((line) => line + lineEnd).join('');
-  if (span.end < ours.length) return { span, newText: joined };
-  const endsOpen = !/[\r\n]$/.test(theirs === '' ? ours : theirs);
-  const newText = endsOpen && lines.length > 0 ? joined.slice(0, -lineEnd.length) : joined;
-  const isAppended = span.start === ours.length && ours !== '' && !/[\r\n]$/.test(ours);
-  return { span, newText: isAppended && lines.length > 0 ? lineEnd + newText : newText };
-}
+/** The author's text while it is being edited, from its beginning to its end. */
+class Written {
+  readonly #ours: string;
+  readonly #lineEnd: string;
+  readonly #endsClosed: boolean;
+  readonly #edits: TextEdit[] = [];
+  #text = '';
+  #at = 0;
 
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let done = 0;
-  for (const { span, newText } of edits) {
-    result += text.slice(done, span.start) + newText;
-    done = span.end;
+  /** @param endsClosed lines that come to stand at the end of the text have a line end */
+  constructor(ours: string, lineEnd: string, endsClosed: boolean) {
+    this.#ours = ours;
+    this.#lineEnd = lineEnd;
+    this.#endsClosed = endsClosed;
   }
-  return result + text.slice(done);
+
+  /** Puts other lines for whole lines. */
+  replace(span: TextEdit['span'], lines: readonly string[]): void {
+    this.#copyTo(span.start);
+    // A last line without an end must not be joined with what comes behind it.
+    const isOpen = this.#text !== '' && !'\r\n'.includes(this.#text.at(-1)!);
+    let newText = lines.length === 0 ? '' : (isOpen ? this.#lineEnd : '') + lines.join(this.#lineEnd);
+    if (lines.length > 0 && (span.end < this.#ours.length || this.#endsClosed)) newText += this.#lineEnd;
+    this.#edits.push({ span, newText });
+    this.#text += newText;
+    this.#at = span.end;
+  }
+
+  done(): { readonly text: string; readonly edits: readonly TextEdit[] } {
+    this.#copyTo(this.#ours.length);
+    return { text: this.#text, edits: this.#edits };
+  }
+
+  #copyTo(offset: number): void {
+    this.#text += this.#ours.slice(this.#at, offset);
+    this.#at = offset;
+  }
 }

@@ -141,11 +141,6 @@ describe('drift', () => {
       files: { 'compose.yaml': compose },
     },
     {
-      title: 'an answer of none',
-      text: '## Technologies\n\n- **Database:** none\n',
-      files: { 'compose.yaml': compose },
-    },
-    {
       title: 'thin manifests',
       text: '## Technologies\n\n- **Backend:** Elixir, Phoenix\n- **Database:** MySQL\n',
       files: { 'package.json': '{ "devDependencies": { "prettier": "3", "vite": "7" } }' },

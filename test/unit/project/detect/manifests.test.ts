@@ -112,7 +112,7 @@ package = false
         '[tool.poetry]\nname = "shop"\n\n[tool.poetry.dependencies]\npython = "^3.13"\ndjango = "^5"\nsqlalchemy = "2"\nredis = { version = "7", optional = true }\n\n[tool.poetry.group.dev.dependencies]\npsycopg = "3"\n',
     },
     shown: [
-      'backend Python pyproject.toml:1',
+      'backend Python pyproject.toml:5',
       'backend Django pyproject.toml:6',
       'backend SQLAlchemy pyproject.toml:7',
       'other Poetry pyproject.toml:1',
@@ -231,7 +231,7 @@ dependencies {
       'database MongoDB build.gradle.kts:7',
       'database PostgreSQL build.gradle.kts:10',
       'other JUnit build.gradle.kts:12',
-      'other Gradle build.gradle.kts:1',
+      'other Gradle build.gradle.kts:2',
     ],
   },
   {
@@ -267,7 +267,7 @@ dependencies {
     },
     shown: [
       'backend C# src/Shop/Shop.csproj:1',
-      'backend .NET src/Shop/Shop.csproj:1',
+      'backend .NET src/Shop/Shop.csproj:2',
       'backend ASP.NET Core src/Shop/Shop.csproj:1',
       'database SQL Server src/Shop/Shop.csproj:4',
       'database Entity Framework Core src/Shop/Shop.csproj:5',
@@ -313,7 +313,7 @@ end
         'DB_CONNECTION=mysql\n# DB_HOST=127.0.0.1\nCACHE_STORE=database\nQUEUE_CONNECTION=redis\nMEMCACHED_HOST=127.0.0.1\nREDIS_HOST=127.0.0.1\n',
     },
     shown: [
-      'backend PHP composer.json:2',
+      'backend PHP composer.json:3',
       'backend Laravel composer.json:4',
       'database MySQL .env.example:1',
       'database Redis .env.example:4',
@@ -347,7 +347,7 @@ end
       'docker-compose.test.yml': 'services:\n  mongo:\n    image: mongo:8\n',
     },
     shown: [
-      'deployment Docker Compose compose.yaml:2',
+      'deployment Docker Compose compose.yaml:1',
       'database PostgreSQL compose.yaml:3',
       'database Redis compose.yaml:5',
     ],
@@ -394,7 +394,7 @@ resource "aws_lambda_function" "api" {
     shown: [
       'deployment AWS infra/main.tf:5',
       'deployment AWS Lambda infra/main.tf:14',
-      'deployment Terraform infra/main.tf:5',
+      'deployment Terraform infra/main.tf:1',
       'database AWS RDS infra/main.tf:9',
       'database PostgreSQL infra/main.tf:10',
     ],
@@ -457,7 +457,7 @@ resource "aws_lambda_function" "api" {
     },
     shown: [
       'backend Python requirements.txt:1',
-      'deployment Docker Compose compose.yaml:2',
+      'deployment Docker Compose compose.yaml:1',
       'database PostgreSQL compose.yaml:3',
       'database Redis requirements.txt:5',
     ],
@@ -470,7 +470,7 @@ resource "aws_lambda_function" "api" {
     },
     shown: [
       'backend Python requirements.txt:1',
-      'deployment Docker Compose compose.yaml:2',
+      'deployment Docker Compose compose.yaml:1',
       'database MariaDB compose.yaml:5',
       'database Valkey compose.yaml:3',
     ],
