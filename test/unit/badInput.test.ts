@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { LanguageService } from '../../server/src/languageService.ts';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
 import { badTexts } from '../support/badTexts.ts';
@@ -8,6 +7,8 @@ import { lensCommands } from '../support/lensCommands.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { ownFixtures } from '../support/ownFixtures.ts';
 import { adaptiveAgent, incompleteDocument } from '../support/sampleTexts.ts';
+import fc from '../support/fastCheck.ts';
+import { processorTime } from '../support/timeLimits.ts';
 
 const abilities = { snippetEdits: true, suggestCommand: undefined };
 
@@ -118,11 +119,6 @@ function lengthsOf(text: string): number[] {
     if (length < 200 || isNearLineEnd || length % 41 === 0) lengths.push(length);
   }
   return lengths;
-}
-
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** A service over a small project, which notes whatever goes wrong in it. */

@@ -98,18 +98,28 @@ export class ErasedLines {
 
   /**
    * Between two lines that no blank line parted from what is gone, one must part them now, or they would become one
-   * paragraph: one from behind what is gone or from inside it. Where there is none, nothing goes.
+   * paragraph: one from behind what is gone, from between two things that are, or from inside one. Where there is none,
+   * nothing goes.
    */
-  #keepApart(run: Span): void {
-    let last = run.end - 1;
+  #keepApart({ start, end }: Span): void {
+    let last = end - 1;
     while (!this.gone[last]) last--;
-    if (last < run.end - 1 || /^#{1,6}\s/.test(this.textOf(run.end))) return;
-    for (let line = last; line > run.start; line--) {
-      if (!this.isBlank(line)) continue;
-      this.gone[line] = false;
-      return;
-    }
-    this.gone.fill(false, run.start, run.end);
+    const isPartedBehind = last < end - 1;
+    let between = last;
+    while (between > start && this.gone[between]) between--;
+    const inside = this.#blankIn(start, last);
+    this.#takeBlanks({ start, end: last });
+    if (isPartedBehind) return;
+    if (between > start) this.gone[between] = false;
+    else if (/^#{1,6}\s/.test(this.textOf(end))) return;
+    else if (inside !== undefined) this.gone[inside] = false;
+    else this.gone.fill(false, start, end);
+  }
+
+  /** The last blank line among these. */
+  #blankIn(from: number, to: number): number | undefined {
+    for (let line = to - 1; line >= from; line--) if (this.isBlank(line)) return line;
+    return undefined;
   }
 
   #isOpen(line: number): boolean {

@@ -42,7 +42,7 @@ export interface AppliedKey {
 
 /** An entry or a section that goes. */
 export interface Drop {
-  /** The agent's lines, from 0, the last one included. */
+  /** The agent's lines, from 0, the last one included; a blank one among them may stay, to part what is around them. */
   readonly lines: { readonly first: number; readonly last: number };
   /** The key, or the heading. */
   readonly name: string;

@@ -1,7 +1,6 @@
 /** Adapted agents as files: what is written, what the file knows of its source, and what an update makes of it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { adaptAgent } from '../../../server/src/adapt/adaptAgent.ts';
 import { exportAgent, type ExportedAgent } from '../../../server/src/adapt/exportAgent.ts';
 import { exportNoteLine, readExportNote } from '../../../server/src/adapt/exportNote.ts';
@@ -14,6 +13,7 @@ import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
 import { agentOf, factsOf } from '../../support/profiles.ts';
 import { badTexts } from '../../support/badTexts.ts';
 import { adaptiveAgent } from '../../support/sampleTexts.ts';
+import fc from '../../support/fastCheck.ts';
 
 const folder = 'file:///project/.claude/agents';
 const document = (database: string, more = ''): string =>

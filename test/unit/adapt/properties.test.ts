@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { adaptAgent } from '../../../server/src/adapt/adaptAgent.ts';
 import type { AdaptedProfile } from '../../../server/src/adapt/profileTypes.ts';
 import { agentOf, checkProfile, factsOf } from '../../support/profiles.ts';
+import fc from '../../support/fastCheck.ts';
 
 const names: Readonly<Record<string, readonly string[]>> = {
   'Frontend – technologies and tools': ['React', 'Vue', 'Angular', 'Svelte', 'Tailwind CSS', 'Next.js'],

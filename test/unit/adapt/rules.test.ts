@@ -343,6 +343,18 @@ const texts: readonly (readonly [rule: string, agent: string, document: string, 
     `Based on the **"Database"** section in \`CLAUDE.md\`:\n\n- **Sharding**: x\n\nMore words.\n`,
   ],
   [
+    '8: a blank line from between what goes parts what stood close on both sides',
+    `${under('Business domains', 'Logistics')}\n## By field\n\nWords.\n### FinTech Backend\n\nx\n\n### Healthcare Backend\n\n\`\`\`yaml\na: b\n\`\`\`\n---\nMore.\n`,
+    '- Business domains: logistics\n',
+    `${under('Business domains', 'Logistics')}\n## By field\n\nWords.\n\n---\nMore.\n`,
+  ],
+  [
+    '8: the blank lines behind are enough',
+    `${under('Business domains', 'Logistics')}\n## By field\n\nWords.\n### FinTech Backend\n\nx\n\n### Healthcare Backend\n\ny\n\n---\nMore.\n`,
+    '- Business domains: logistics\n',
+    `${under('Business domains', 'Logistics')}\n## By field\n\nWords.\n\n---\nMore.\n`,
+  ],
+  [
     '8: keys that become the entries go as well, at once',
     `# A\n\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nmysql: "a"\nnotes:\n  redis: "b"\n  ours: "c"\n\`\`\`\n`,
     technologies('Database:** none'),

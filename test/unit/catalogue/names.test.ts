@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { normalizedName } from '../../../server/src/catalogue/names.ts';
+import fc from '../../support/fastCheck.ts';
 
 void test('spellings of one name fold to one form', () => {
   const equal: readonly (readonly string[])[] = [

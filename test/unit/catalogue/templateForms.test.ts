@@ -1,9 +1,9 @@
 /** What a heading or label may mean: the quick look never misses what the thorough one finds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { templateNames, templateSections } from '../../../server/src/catalogue/template.ts';
 import { findDocumentPlace, mayMeanPlace } from '../../../server/src/catalogue/templateForms.ts';
+import fc from '../../support/fastCheck.ts';
 
 const written = templateSections.flatMap((section) => [
   section.title,

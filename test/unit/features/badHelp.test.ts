@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LineIndex } from '../../../server/src/text/lineIndex.ts';
 import { badTexts } from '../../support/badTexts.ts';
+import { processorTime } from '../../support/timeLimits.ts';
 import { agent, agentUri, ask, uriOf } from './helpOf.ts';
 
 /** What a person waits for, at the very most. */
@@ -22,7 +23,7 @@ describe('help with bad input', () => {
       const lines = new LineIndex(text);
       for (const offset of [0, 4, 12, Math.floor(text.length / 2), text.length]) {
         const at = lines.positionAt(offset);
-        const before = performance.now();
+        const before = processorTime();
         for (const uri of [agentUri, uriOf('.claude/skills/bad/SKILL.md')]) {
           await help.completion(uri, at, { byKey: false, snippets: true });
           await help.hover(uri, at);
@@ -32,7 +33,7 @@ describe('help with bad input', () => {
           await help.rename(uri, at, 'renamed', true);
         }
         help.symbols('a');
-        assert.ok(performance.now() - before < 3 * longest, `took ${performance.now() - before} ms`);
+        assert.ok(processorTime() - before < 3 * longest, `took ${processorTime() - before} ms`);
       }
     });
   }
@@ -51,9 +52,9 @@ describe('help with bad input', () => {
   it('a name that stands ten thousand times in a text', async () => {
     const body = 'Ask `reviewer`.\n\n'.repeat(10_000);
     const { service, at } = await ask(`---\nname: re|viewer\ndescription: b\n---\n${body}`);
-    const before = performance.now();
+    const before = processorTime();
     assert.equal((await service.help.references(agentUri, at, true)).length, 10_001);
-    assert.ok(performance.now() - before < longest);
+    assert.ok(processorTime() - before < longest);
   });
 
   it('a thousand agents', async () => {
@@ -65,9 +66,9 @@ describe('help with bad input', () => {
     );
     const { service, at } = await ask('---\nname: b\ndescription: b\ntools: Agent(|a7)\n---\n', others);
     await service.help.references(agentUri, at, true);
-    const before = performance.now();
+    const before = processorTime();
     const found = await service.help.references(agentUri, at, true);
-    const took = performance.now() - before;
+    const took = processorTime() - before;
     assert.equal(found.length, 3);
     assert.ok(took < 500, `took ${took} ms`);
   });

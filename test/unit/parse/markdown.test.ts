@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Tree } from '@lezer/common';
 import { changeBetween, MarkdownTree } from '../../../server/src/parse/markdown.ts';
 import { outlineOf } from '../../../server/src/parse/outline.ts';
+import { assertSoon } from '../../support/timeLimits.ts';
 
 const start = `# Title
 
@@ -126,10 +127,8 @@ test('10,000 headings and a line of 5 MB are read in time', () => {
   const headings = MarkdownTree.parse('## Heading\n\ntext\n\n'.repeat(10_000));
   assert.equal(outlineOf(headings).length, 20_000);
   assert.equal(outlineOf(MarkdownTree.parse('x'.repeat(5_000_000))).length, 1);
-  const started = performance.now();
   for (const unit of [' ', '|', '| ', '- |', '\r', '-'])
-    MarkdownTree.parse(`a | \n${unit.repeat(50_000)}x\n`);
-  assert.ok(performance.now() - started < 5000);
+    assertSoon(1000, JSON.stringify(unit), () => MarkdownTree.parse(`a | \n${unit.repeat(50_000)}x\n`));
 });
 
 /** Every node with its place, the nameless ones by which the parser balances its tree left out. */

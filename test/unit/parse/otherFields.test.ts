@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isToml, tomlFields } from '../../../server/src/parse/otherFields.ts';
+import { assertSoon } from '../../support/timeLimits.ts';
 
 test('each line is a field with a value that YAML writes in the same way', () => {
   const read = [
@@ -45,8 +46,7 @@ test('both fields make it TOML', () => {
 
 test('costs no more than its length', () => {
   for (const piece of ['"a" ', '"a", ', ' ', '"', "'", '[', '\\', 'a=']) {
-    const before = performance.now();
-    tomlFields(`tools = [${piece.repeat(20_000)}\n`);
-    assert.ok(performance.now() - before < 200, JSON.stringify(piece));
+    const text = `tools = [${piece.repeat(20_000)}\n`;
+    assertSoon(200, JSON.stringify(piece), () => tomlFields(text));
   }
 });

@@ -1,10 +1,10 @@
 /** What makes Claude Code skip a file; each case was seen on the real program, the words are ours. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import matter from 'gray-matter';
 import { parseAgentFile } from '../../../server/src/parse/agentFile.ts';
 import type { VerdictReason } from '../../../server/src/parse/agentVerdict.ts';
+import fc from '../../support/fastCheck.ts';
 
 const body = 'Check the ledger.\n';
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
 import { createDocument } from '../../../server/src/project/createDocument.ts';
 import { readFacts } from '../../../server/src/project/facts.ts';
@@ -8,6 +7,7 @@ import type { FactSource } from '../../../server/src/project/factTypes.ts';
 import { insertionFor } from '../../../server/src/project/insertSections.ts';
 import type { RequestedLabel } from '../../../server/src/project/insertSectionsPlan.ts';
 import { applyEdits } from '../../../server/src/text/textEdit.ts';
+import fc from '../../support/fastCheck.ts';
 
 function sourceOf(text: string): FactSource {
   return { uri: 'file:///CLAUDE.md', body: MarkdownTree.parse(text), bodyStart: 0 };

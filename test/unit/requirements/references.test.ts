@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
 import { readRequirements } from '../../../server/src/requirements/readRequirements.ts';
+import { assertSoon } from '../../support/timeLimits.ts';
 
 /** `label` as read, `Q` for a quoted one; `null` for a bare number. */
 function labelsIn(text: string): string[] {
@@ -133,16 +134,17 @@ void test('after an edit elsewhere the same requirements stand in their new plac
 });
 
 void test('bad input neither throws nor takes long', () => {
-  const started = performance.now();
-  for (const text of [
+  const texts = [
     '**"'.repeat(200_000),
     'CLAUDE.md '.repeat(200_000),
     'based on CLAUDE.md section '.repeat(100_000) + ':',
     `- ${'a, '.repeat(300_000)}`,
     `Based on the **"Database"** section in CLAUDE.md:\n\n\`\`\`yaml\n${Array.from({ length: 5000 }, (_, depth) => `${' '.repeat(depth)}k${depth}:`).join('\n')}\n\`\`\`\n`,
     `Based on the **"Database"** section in CLAUDE.md:\n\n\`\`\`yaml\n${'a: "\n'.repeat(20_000)}`,
-  ]) {
-    for (const requirement of readRequirements(MarkdownTree.parse(text))) assert.ok(requirement.vocabulary);
+  ];
+  for (const text of texts) {
+    assertSoon(4000, text.slice(0, 40), () => {
+      for (const requirement of readRequirements(MarkdownTree.parse(text))) assert.ok(requirement.vocabulary);
+    });
   }
-  assert.ok(performance.now() - started < 20_000);
 });
