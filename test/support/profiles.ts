@@ -6,6 +6,7 @@ import type { AdaptedProfile } from '../../server/src/adapt/profileTypes.ts';
 import { parseAgentFile } from '../../server/src/parse/agentFile.ts';
 import { MarkdownTree } from '../../server/src/parse/markdown.ts';
 import { type ProjectFacts, readFacts } from '../../server/src/project/facts.ts';
+import { readRequirements } from '../../server/src/requirements/readRequirements.ts';
 import type { AgentText } from '../../server/src/adapt/agentLayout.ts';
 import { LineIndex } from '../../server/src/text/lineIndex.ts';
 
@@ -34,8 +35,9 @@ export function promptOf(text: string): string {
   return text.replace(/<!-- agent-tailor:(\w+) -->[^]*?<!-- \/agent-tailor:\1 -->\n?/g, '');
 }
 
-/** How many of an agent's lines an earlier adapting generated. */
-function generatedLineCount(lines: readonly string[], { text, bodyStart }: AgentText): number {
+/** How many of an agent's lines an earlier adapting generated; of one that asks for nothing, none is taken for that. */
+function generatedLineCount(lines: readonly string[], { text, bodyStart, body }: AgentText): number {
+  if (readRequirements(body).every(({ label }) => label === null)) return 0;
   const above = linesOf(text.slice(0, bodyStart).trimEnd()).length;
   const first = text.slice(0, bodyStart).trim() === '' ? 0 : above;
   return generatedLines(lines.length - first, (line) => lines[first + line]!).size;
