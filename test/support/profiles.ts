@@ -35,12 +35,13 @@ export function promptOf(text: string): string {
   return text.replace(/<!-- agent-tailor:(\w+) -->[^]*?<!-- \/agent-tailor:\1 -->\n?/g, '');
 }
 
-/** How many of an agent's lines an earlier adapting generated; of one that asks for nothing, none is taken for that. */
-function generatedLineCount(lines: readonly string[], { text, bodyStart, body }: AgentText): number {
-  if (readRequirements(body).every(({ label }) => label === null)) return 0;
+/** An agent's lines that an earlier adapting generated; of one that asks for nothing, none is taken for that. */
+function generatedIn(lines: readonly string[], { text, bodyStart, body }: AgentText): Set<number> {
+  if (readRequirements(body).every(({ label }) => label === null)) return new Set();
   const above = linesOf(text.slice(0, bodyStart).trimEnd()).length;
   const first = text.slice(0, bodyStart).trim() === '' ? 0 : above;
-  return generatedLines(lines.length - first, (line) => lines[first + line]!).size;
+  const generated = generatedLines(lines.length - first, (line) => lines[first + line]!);
+  return new Set([...generated].map((line) => first + line));
 }
 
 /** What holds of every profile; throws where it does not. */
@@ -75,16 +76,16 @@ export function checkProfile(
         `${where}: a reordered line has its own items`,
       );
   }
-  const own = given.length - generatedLineCount(given, agent);
+  const generated = generatedIn(given, agent);
+  const own = given.length - generated.size;
   assert.equal(kept + profile.droppedLines.length, own, `${where}: each line is kept or dropped`);
-  const dropped = new Set(profile.droppedLines);
+  const gone = new Set([...profile.droppedLines, ...generated]);
   for (const { lines: of, name } of profile.drops) {
-    for (let line = of.first; line <= of.last; line++)
+    for (let line = of.first; line <= of.last; line++) {
       // A blank line of it may stay, to part what stands around it.
-      assert.ok(
-        dropped.has(line) || given[line]!.trim() === '',
-        `${where}: line ${line} of what goes, ${name}, is gone`,
-      );
+      const isGone = gone.has(line) || given[line]!.trim() === '';
+      assert.ok(isGone, `${where}: line ${line} of what goes, ${name}, is gone`);
+    }
   }
   assert.equal(adaptAgent(agentOf(profile.text), facts).text, profile.text, `${where}: adapting twice`);
   const loads = parseAgentFile(agent.text).verdict.loads;

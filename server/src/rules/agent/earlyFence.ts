@@ -80,11 +80,9 @@ function extraLine({ text, frontmatter: { fence } }: AgentFile): EarlyFence | un
   if (fence.state !== 'closed') return undefined;
   const from = nextLine(text, endOfLine(text, fence.close.end, text.length));
   const end = endOfFields(text, from);
-  const keys = (start: number, limit: number): ReadonlySet<string> =>
-    new Set(frontmatterEntries(text, { start, end: limit }).map(({ key }) => key));
-  const above = keys(fence.yaml.start, fence.yaml.end);
-  const below = keys(from, end);
-  if (!['name', 'description'].some((key) => below.has(key) && !above.has(key))) return undefined;
+  const above = text.slice(fence.yaml.start, fence.yaml.end);
+  const below = new Set(frontmatterEntries(text, { start: from, end }).map(({ key }) => key));
+  if (!own.some(({ key, line }) => below.has(key) && !line.test(above))) return undefined;
   const closing = /^(?:[ \t]*\r?\n)*---[ \t]*(?:\r?\n|$)/.exec(text.slice(end, end + 1000));
   return {
     kind: 'extra-line',
@@ -95,6 +93,12 @@ function extraLine({ text, frontmatter: { fence } }: AgentFile): EarlyFence | un
     comments: [],
   };
 }
+
+/** The fields that every agent has, in whatever case: one that stands above is not below for the first time. */
+const own = [
+  { key: 'name', line: /^name[ \t]*:/im },
+  { key: 'description', line: /^description[ \t]*:/im },
+];
 
 /**
  * Dashes that are not a line of their own, where the file is an agent's as a whole once they are taken for text: the

@@ -123,6 +123,6 @@ function faultOf({ text, verdict, frontmatter }: AgentFile): string {
     at === undefined ? '' : text.slice(at, at + 40),
     hook?.kind,
     hook?.path,
-    [...frontmatter.byKey.keys()],
+    frontmatter.fields.map(({ key }) => key),
   ]);
 }

@@ -6,7 +6,7 @@ import { endOfLine, nextLine } from '../../parse/frontmatterEntries.ts';
 import { lineEndAt } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
-import { endOfFields, hasFieldsBelow } from './frontmatterEnd.ts';
+import { earlyPrompt, endOfFields, hasFieldsBelow } from './frontmatterEnd.ts';
 import { closingLine, fenceLike, otherClosing } from './meantPrompt.ts';
 import type { Candidate } from './repair.ts';
 
@@ -98,8 +98,11 @@ function loneReturns(text: string): TextEdit[] {
 /** A whole frontmatter block below other text goes to the top; the text stays, below it. */
 function moveBlock(text: string, fence: Span, start: number): readonly Candidate[] {
   const lineStart = text.lastIndexOf('\n', fence.start) + 1;
+  const from = nextLine(text, endOfLine(text, fence.end, text.length));
+  const fieldsEnd = endOfFields(text, from);
   const close = /\n[ \t]*---[ \t]*(?:\r?\n|$)/.exec(text.slice(fence.end));
-  if (close === null) return [];
+  const isOpen = close === null || earlyPrompt(text, fieldsEnd, fence.end + close.index) !== undefined;
+  if (isOpen) return moveOpenBlock(text, { start: lineStart, end: fieldsEnd }, start);
   const end = fence.end + close.index + close[0].length;
   const codeFence = /^\s*(`{3,}|~{3,})\w*\s*$/.exec(text.slice(start, lineStart))?.[1];
   const codeEnd = codeFence === undefined ? -1 : text.indexOf(`\n${codeFence}`, end - 1);
@@ -109,6 +112,13 @@ function moveBlock(text: string, fence: Span, start: number): readonly Candidate
     return [{ title: l10n.t('Take the file out of its code block'), safe: false, edits }];
   }
   return [moved(text, { start: lineStart, end }, text.slice(lineStart, end).trimStart(), start)];
+}
+
+/** The same with an opening fence and fields that nothing closes. */
+function moveOpenBlock(text: string, from: Span, start: number): readonly Candidate[] {
+  const lineEnd = lineEndAt(text, from.start);
+  const block = text.slice(from.start, from.end).trim();
+  return block === '---' ? [] : [moved(text, from, `${block}${lineEnd}---${lineEnd}`, start)];
 }
 
 /** @param block the frontmatter with its fences, as it is to stand at the top */
