@@ -1,9 +1,10 @@
 import { parseAgentFile } from '../parse/agentFile.ts';
 import { exportWithoutSource } from '../rules/agent/exportWithoutSource.ts';
 import { outdatedExport } from '../rules/agent/outdatedExport.ts';
+import { readAgent } from '../rules/agent/readAgent.ts';
 import { safeFix, safeRepairs, together } from '../rules/agent/safeRepairs.ts';
 import { stemOf } from '../rules/agent/stem.ts';
-import { type Reading, type Trial, withTriedFixes } from '../rules/agent/trial.ts';
+import { type Trial, withTriedFixes } from '../rules/agent/trial.ts';
 import { agentRules } from '../rules/agentRules.ts';
 import { unusedSuppression } from '../rules/config/unusedSuppression.ts';
 import { mentionRules, ownNameRules } from '../rules/nameRules.ts';
@@ -122,7 +123,7 @@ export class Findings {
     const agent = this.#model.agent(uri);
     if (agent === undefined) return together(findings.flatMap((one) => safeFix(one) ?? [])).flatMap(editsOf);
     const subject = this.#subjectOf(agent);
-    const trial = this.#trialOf(subject, this.#inText(subject, subject.text, 'own').findings);
+    const trial = this.#trialOf(subject, runRules(agentRules, subject, this.#failed));
     return safeRepairs(trial, findings, ({ file, findings: found }) =>
       this.#withoutSilenced(found, agentSuppressions(file.frontmatter), [], uri),
     );
@@ -173,28 +174,19 @@ export class Findings {
     };
   }
 
-  /** The text as it would be found. @param of whether the trial is of the file as Claude Code reads it, or as another's */
-  #inText(subject: AgentSubject, text: string, of: 'own' | 'another'): Reading {
-    const file = parseAgentFile(text);
-    const own = subject.isPlugin ? parseAgentFile(text, file, stemOf(subject.uri)) : file;
-    return {
-      file: of === 'own' ? own : file,
-      findings: runRules(agentRules, { ...subject, text, file: own }, this.#failed),
-    };
-  }
-
   /** @param findings what the rules on agent files find; those on names and on the project look at more than one text */
   #trialOf(subject: AgentSubject, findings: readonly Finding[]): Trial {
-    // A plugin's agent loads even where none of its fields can be read: then a repair has to do what it does for another's.
-    const { verdict } = subject.file.frontmatter;
-    const isUnread =
-      subject.isPlugin && (verdict.reason === 'yaml' || verdict.reason === 'silent-no-frontmatter');
+    const { isPlugin, text: now, uri } = subject;
     return {
       now: {
-        file: isUnread ? parseAgentFile(subject.text, subject.file) : subject.file,
+        file: isPlugin ? readAgent(now, subject, subject.file) : subject.file,
         findings: [...findings],
       },
-      read: (text) => this.#inText(subject, text, isUnread ? 'another' : 'own'),
+      read: (text) => {
+        const file = readAgent(text, subject);
+        const own = isPlugin && !file.verdict.loads ? parseAgentFile(text, file, stemOf(uri)) : file;
+        return { file, findings: runRules(agentRules, { ...subject, text, file: own }, this.#failed) };
+      },
       isReadAnew: (rule) => agentRules.some(({ id }) => id === rule),
       failed: this.#failed,
     };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LanguageService } from '../../../server/src/languageService.ts';
 import type { Finding, Fix } from '../../../server/src/rules/rule.ts';
+import { applyEdits } from '../../../server/src/text/textEdit.ts';
 import { MemoryFileSystem } from '../../support/memoryFileSystem.ts';
 
 const root = 'file:///plugin';
@@ -38,6 +39,16 @@ test('hooks that would keep another agent from loading are no reason to offer le
 test('fields that cannot be read are repaired as another agent’s', async () => {
   const fix = await firstFix('---\nname: auditor\ndescription: Audits.\n  Such as: this\n---\nCheck.\n');
   assert.equal(fix?.title, 'Turn the value into a block of text');
+});
+
+test('a name is not given to one that goes by its file’s, nor the fields’ fault left', async () => {
+  const text = '---\ndescription: Audits.\n  Such as: this\n---\nCheck.\n';
+  const fix = await firstFix(text);
+  assert.equal(fix?.title, 'Turn the value into a block of text');
+  assert.equal(
+    applyEdits(text, fix.edits),
+    '---\ndescription: |-\n  Audits.\n  Such as: this\n---\nCheck.\n',
+  );
 });
 
 test('a document among the agents is said to be one of them', async () => {

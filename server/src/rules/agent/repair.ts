@@ -33,11 +33,12 @@ const maxSteps = 6;
  * The repairs after which the file loads and says what it said, best first: those that are enough by themselves, then
  * those that bring further ones with them.
  * @param stem the file's name without its ending, for a name to fill in
+ * @param read the file with another text
  */
-export function repairs(file: AgentFile, stem: string): readonly Fix[] {
+export function repairs(file: AgentFile, stem: string, read: ReadAgent = parseAgentFile): readonly Fix[] {
   const texts = new Set<string>();
   const found = candidates(file, stem).flatMap((candidate): readonly Repaired[] => {
-    const repaired = repairedBy(file, candidate, stem);
+    const repaired = repairedBy(file, candidate, stem, read);
     if (repaired === undefined || texts.has(repaired.file.text)) return [];
     if (brokenPromise(file, repaired.fix, repaired.file) !== undefined) return [];
     texts.add(repaired.file.text);
@@ -47,6 +48,8 @@ export function repairs(file: AgentFile, stem: string): readonly Fix[] {
     found.toSorted((a, b) => Math.min(a.steps, 1) - Math.min(b.steps, 1)).map(({ fix }) => fix),
   );
 }
+
+type ReadAgent = (text: string) => AgentFile;
 
 function candidates(file: AgentFile, stem: string): readonly Candidate[] {
   if (otherFieldsReason(file) !== undefined) return otherFieldsRepairs(file);
@@ -73,10 +76,10 @@ interface Repaired {
   readonly steps: number;
 }
 
-function repairedBy(file: AgentFile, first: Candidate, stem: string): Repaired | undefined {
+function repairedBy(file: AgentFile, first: Candidate, stem: string, read: ReadAgent): Repaired | undefined {
   const chain = new EditChain(file.text);
   let current = file;
-  let step: Step | undefined = stepOf(file, first);
+  let step: Step | undefined = stepOf(file, first, read);
   let safe = true;
   let steps = 0;
   for (; step !== undefined; steps++) {
@@ -84,7 +87,7 @@ function repairedBy(file: AgentFile, first: Candidate, stem: string): Repaired |
     chain.apply(step.candidate.edits);
     current = step.file;
     if (isWhole(current) || steps === maxSteps) break;
-    const next = candidates(current, stem).flatMap((candidate) => stepOf(current, candidate) ?? []);
+    const next = candidates(current, stem).flatMap((candidate) => stepOf(current, candidate, read) ?? []);
     step = next.find((one) => isWhole(one.file)) ?? next[0];
   }
   if (!current.verdict.loads) return undefined;
@@ -105,8 +108,8 @@ interface Step {
 }
 
 /** What leaves the fault as it was repairs nothing. */
-function stepOf(file: AgentFile, candidate: Candidate): Step | undefined {
-  const after = parseAgentFile(applyEdits(file.text, candidate.edits));
+function stepOf(file: AgentFile, candidate: Candidate, read: ReadAgent): Step | undefined {
+  const after = read(applyEdits(file.text, candidate.edits));
   const isStep = after.text !== file.text && (isWhole(after) || faultOf(after) !== faultOf(file));
   return isStep ? { candidate, file: after } : undefined;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { meantField } from '../../catalogue/agentFields.ts';
-import { type AgentFile, parseAgentFile } from '../../parse/agentFile.ts';
+import type { AgentFile } from '../../parse/agentFile.ts';
 import { nameMax, nameProblem, strayGuardEvent } from '../../parse/agentVerdict.ts';
 import type { NearMiss } from '../../parse/frontmatter.ts';
 import { endOfLine } from '../../parse/frontmatterEntries.ts';
@@ -8,6 +8,7 @@ import type { YamlValue } from '../../parse/yamlNode.ts';
 import type { Span } from '../../text/span.ts';
 import type { AgentRule } from './agentRule.ts';
 import { hooksReason } from './hooksReason.ts';
+import { readAgent } from './readAgent.ts';
 import { repairs } from './repair.ts';
 import { fieldAround } from './repairNested.ts';
 import { otherFieldsReason } from './repairOtherFields.ts';
@@ -49,10 +50,8 @@ export const skipped: AgentRule = {
     ],
   },
   check(subject, report) {
-    // A plugin's agent loads all the same; what is said of it is what would keep another from loading.
-    const file = subject.isPlugin ? parseAgentFile(subject.text, subject.file) : subject.file;
+    const file = subject.isPlugin ? readAgent(subject.text, subject, subject.file) : subject.file;
     if (file.verdict.loads || !file.meansToBeAgent) return;
-    if (subject.file.verdict.loads && !isUnread(file)) return;
     const reason = reasonOf(file);
     if (reason === undefined) return;
     report({
@@ -60,7 +59,7 @@ export const skipped: AgentRule = {
         ? l10n.t('Claude Code reads none of this agent’s fields: {0}', reason.why)
         : l10n.t('Claude Code skips this file: {0}', reason.why),
       span: reason.span,
-      fixes: () => repairs(file, stemOf(subject.uri)),
+      fixes: () => repairs(file, stemOf(subject.uri), (text) => readAgent(text, subject)),
     });
   },
 };
@@ -75,10 +74,6 @@ interface Reason {
   readonly why: string;
   /** The place that causes it. */
   readonly span: Span;
-}
-
-function isUnread({ verdict }: AgentFile): boolean {
-  return verdict.reason === 'yaml' || verdict.reason === 'silent-no-frontmatter';
 }
 
 function reasonOf(file: AgentFile): Reason | undefined {
