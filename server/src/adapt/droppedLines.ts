@@ -59,10 +59,14 @@ class Eraser {
       if (this.#eraseList(list)) erased++;
       else left++;
     }
-    if (erased === 0 || left > 0) return;
+    if (erased === 0) return;
+    const { text } = this.#layout.body;
+    const hasTextAbove = text.slice(block.leadBlock.start, block.lead.start).trim() !== '';
+    // A list that comes next to a lead at the end of another list becomes part of that one.
+    if (left > 0) this.isUnsettled ||= hasTextAbove;
     // The lead stands alone in its block: what else is said there stays.
-    if (this.#layout.body.text.slice(block.lead.end, block.leadBlock.end).trim() !== '') return;
-    if (this.#layout.body.text.slice(block.leadBlock.start, block.lead.start).trim() !== '') return;
+    const hasTextBelow = text.slice(block.lead.end, block.leadBlock.end).trim() !== '';
+    if (left > 0 || hasTextAbove || hasTextBelow) return;
     this.lines.eraseWhole(block.leadBlock);
     this.isUnsettled = true;
   }

@@ -396,6 +396,13 @@ for (const [rule, agent, document, after] of texts) {
   void test(rule, () => assert.equal(prompt(agent, document), after));
 }
 
+void test('8: what is left below a lead that ends a list is part of that list, and no vocabulary', () => {
+  const agent = `- Notes\nBased on the **"Database"** section in \`CLAUDE.md\`:\n\n\`\`\`yaml\nmysql: "a"\n\`\`\`\n\n- **Redis**: x\n`;
+  const { gaps, droppedLines } = adapted(agent, technologies('Database:** Redis, SQLite'));
+  assert.equal(droppedLines.length, 4);
+  assert.deepEqual(gaps, []);
+});
+
 void test('10: gaps are of sections that the agent has vocabulary for; versions are none', () => {
   const agent = under('Database', 'PostgreSQL', 'Redis') + '\n' + under('Deployment', 'AWS', 'Azure');
   const { gaps, knownOnlyThrough } = adapted(
