@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
-import { nearestName } from './lookup.ts';
 import { normalizedName } from './names.ts';
+import { isOneSlip } from './slips.ts';
 import { templateSections } from './templateSections.ts';
 import type { TemplateLabel, TemplateSection } from './templateSections.ts';
 
@@ -60,19 +59,20 @@ export function templatePlacesIn(phrase: string): TemplatePlace[] {
 }
 
 /**
- * For did-you-mean: the place that a label names but for a slip of one or two letters. What is merely near (`Database rules`) has a name
- * of its own.
+ * For did-you-mean: the place that a label names but for one slip. What is merely near (`Database rules`, `Testing`
+ * beside `Hosting`) has a name of its own.
  */
 export function misspeltTemplatePlace(label: string): TemplatePlace | undefined {
   if (findTemplatePlace(label) !== undefined) return undefined;
   for (const form of formsOf(label)) {
-    const near = nearestName(form, placesByName().keys());
-    if (near !== undefined && distance(form, near) <= mostSlips) return placesByName().get(near);
+    if (others.has(form)) continue;
+    for (const [name, place] of placesByName()) if (isOneSlip(form, name, true)) return place;
   }
   return undefined;
 }
 
-const mostSlips = 2;
+/** Words that are one slip away from names of places. */
+const others = new Set(['branch', 'branches', 'contract', 'contracts', 'update', 'updates']);
 
 /** How the template writes the place: a section's title or a label. */
 export function templatePlaceName(place: TemplatePlace): string {

@@ -74,6 +74,11 @@ void test('a misspelt label is near its place, an unknown one near none', () => 
   assert.equal(near('Bussiness domains'), 'Business domains');
   assert.equal(near('Review guidelines for pull requests'), undefined);
   assert.equal(near('Section 8'), undefined);
+  // Names of their own, near as they are to "Hosting", "Scale", "Contact", "Description" and others.
+  const others =
+    'Testing, Routing, Listing, Posting, Employment, Style, Scope, Content, Contexts, Contracts, Apps, Branches, ' +
+    'Updates, Product description, Stock, Objections, Series, Reporting, Staging, Story, Securities';
+  for (const label of others.split(', ')) assert.equal(near(label), undefined, label);
 });
 
 void test('phrases of an agent cover the places that they name', () => {

@@ -35,6 +35,9 @@ const broken: readonly (readonly [text: string, from: string, to: string, promis
   ['---\nname: auditor\ndescription: 12\n---\nB\n', '12', 'Audits', 'gives another description'],
   ['---\nname: x:auditor\ndescription: d\n---\nB\n', 'x:auditor', 'x-auditor', undefined],
   ['---\nname: x:auditor\ndescription: d\n---\nB\n', 'x:auditor', 'other', 'gives another name'],
+  // The second reading, which the list made necessary, had taken the rest of the line for text.
+  ['---\nname: a\ntools: [*]\ndescription: Fixes #12\n---\nB\n', 'tools: [*]\n', '', 'changes “description”'],
+  ['---\nmodel: @x\nname: r #2\nmodel: opus\ndescription: d\n---\nB\n', 'model: @x\n', '', 'changes “name”'],
   ['---\nname: a\ndescription: d\n# Role\nB\n', 'B', '---\nB', 'begins the prompt elsewhere'],
   ['---\nname: a\ndescription: d\n# Role\nB\n', '# Role', '---\n# Role', undefined],
 ];

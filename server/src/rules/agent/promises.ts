@@ -91,8 +91,9 @@ function changedValue(before: AgentFile, edits: readonly TextEdit[], after: Agen
   const first = before.frontmatter;
   const second = after.frontmatter;
   for (const field of first.byKey.values()) {
+    // A line that goes ends where the next field begins, and does not touch it.
     const isTouched = edits.some(
-      ({ span }) => span.start <= field.valueSpan.end && span.end >= field.keySpan.start,
+      ({ span }) => span.start <= field.valueSpan.end && span.end > field.keySpan.start,
     );
     if (isTouched) continue;
     const value = second.byKey.get(field.key)?.value;

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { distance } from 'fastest-levenshtein';
 import {
   domains,
   findTechnology,
@@ -7,6 +6,7 @@ import {
   spellingsOfTechnology,
   technologies,
 } from '../../catalogue/lookup.ts';
+import { isOneSlip } from '../../catalogue/slips.ts';
 import { templateSections } from '../../catalogue/template.ts';
 import type { TemplatePlace } from '../../catalogue/template.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
@@ -131,12 +131,7 @@ function search(written: string, kind: Kind): string | undefined {
   if (!/^\p{L}[\p{L}\d.+#-]*$/u.test(word) || word.length < shortest || word.length > longest)
     return undefined;
   if (others.has(word)) return undefined;
-  const near = namesOf(kind).filter(
-    (name) =>
-      name.lower[0] === word[0] &&
-      Math.abs(name.lower.length - written.length) <= 1 &&
-      isOneSlip(written, name),
-  );
+  const near = namesOf(kind).filter(({ lower, isWord }) => isOneSlip(written, lower, isWord));
   // Of "Postgress" and its neighbours only Postgres has all its letters.
   const doubled = near.filter(({ lower }) => written.startsWith(lower));
   const [first, ...rest] = doubled.length > 0 ? doubled : near;
@@ -151,37 +146,7 @@ const others = new Set(
   ).split(' '),
 );
 const shortest = 5;
-const shortestOfAnySlip = 6;
 const longest = 40;
-
-/** A plural, and a letter or digit more or less at the end, are no slip: `Redisson`, `Angular2`, `databases`. */
-function isOneSlip(word: string, { lower: name, isWord }: Name): boolean {
-  if (/\d/.test(word) || /\d/.test(name)) return false;
-  // A double letter (`Reactt`), or the last one not typed (`Kubernete`).
-  if (word.startsWith(name)) return word.length === name.length + 1 && word.at(-1) === name.at(-1);
-  if (name.startsWith(word)) {
-    const isSingular = isWord && /[^s]s$/.test(name);
-    return word.length >= shortestOfAnySlip && name.length === word.length + 1 && !isSingular;
-  }
-  const edits = distance(word, name);
-  if (edits === 2) return word.length === name.length && isSwapped(word, name);
-  if (edits !== 1) return false;
-  if (word.length >= shortestOfAnySlip) return !isWord || word.length > shortestOfAnySlip;
-  return word.length === name.length && !isWord && soundsAlike(word, name);
-}
-
-function isSwapped(word: string, name: string): boolean {
-  let at = 0;
-  while (word[at] === name[at]) at++;
-  return word[at] === name[at + 1] && word[at + 1] === name[at] && word.slice(at + 2) === name.slice(at + 2);
-}
-
-/** `Reakt`: the letter that was mistaken is one for the same sound. */
-function soundsAlike(word: string, name: string): boolean {
-  let at = 0;
-  while (word[at] === name[at]) at++;
-  return ['ck', 'kc', 'sz', 'zs', 'iy', 'yi'].includes(word.charAt(at) + name.charAt(at));
-}
 
 interface Name {
   readonly id: string;
