@@ -51,7 +51,9 @@ function metadataIsMeant(place: Declaration, label: TemplateLabel): boolean {
 
 function valuesAreMeant(place: Declaration, label: TemplateLabel): boolean {
   if (isStyleRule(place) || isScope(place)) return false;
-  if (namesCode(place) || place.doubt !== undefined) return place.declares;
+  // "Other" says of itself nothing of what.
+  const isAnything = label.id === 'other-technologies' && !/\s/.test(place.label);
+  if (isAnything || namesCode(place) || place.doubt !== undefined) return place.declares;
   return holdsItsKind(place, label.label);
 }
 

@@ -152,6 +152,12 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['- Backend: Go\n- Database: PostgreSQL\n', 'Technologies', 'met', 'go postgresql'],
   // "None" of one part is not "none" of the whole.
   ['## Technologies\n\n- Frontend: none\n', 'Technologies', 'partial', ''],
+  ['# Shop\n\n## Other\n\nBe kind to users.\n', 'Technologies', 'missing', ''],
+  ['# Shop\n\n### Other\n\n', 'Technologies', 'missing', ''],
+  ['## Notes\n\n- Other: TBD\n', 'Technologies', 'missing', ''],
+  ['Other: see the wiki\n', 'Technologies', 'missing', ''],
+  ['## Technologies\n\n- Other: TBD\n', 'Other', 'unfilled', ''],
+  ['- Other: Kafka\n', 'Technologies', 'met', 'kafka'],
   ['- Frontend: none\n', 'Technologies', 'partial', ''],
   ['## Technologies\n\nNone\n', 'Technologies', 'none', ''],
   ['## Technologies\n\n- none\n', 'Technologies', 'none', ''],
