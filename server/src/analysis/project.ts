@@ -28,6 +28,8 @@ export class Project {
   #looked: ReadonlySet<string> = new Set();
   /** Nothing is said of completeness before agents and document have been read once. */
   isLoaded = false;
+  /** Its rules files that hold for some files alone. */
+  conditional: readonly ProjectFile[] = [];
   #sources: readonly ProjectFile[] = [];
   #roles: LoadedProject['sources'] = [];
   /** Positions in the sources: those of the innermost folder first. */
@@ -51,6 +53,7 @@ export class Project {
     this.#roles = loaded.sources;
     this.#nearestFirst = nearestFirst(loaded.sources);
     this.#sources = loaded.sources.map((source) => fileOf(source.uri, source.text));
+    this.conditional = loaded.conditional.map((source) => fileOf(source.uri, source.text));
     this.#looked = new Set(loaded.looked);
     this.#shapes.clear();
     for (const source of this.#sources) this.#shapes.set(source.uri, shapeOf(source));

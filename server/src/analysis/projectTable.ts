@@ -83,6 +83,7 @@ export class ProjectTable {
       else projects.add(project);
       changed.add(uri);
     }
+    for (const { uri } of project.conditional) changed.add(uri);
     return changed;
   }
 

@@ -28,11 +28,11 @@ function frontmatterPaths(yaml: string): YamlValue | undefined {
 
 function patternsOf(value: YamlValue | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap((item: YamlValue) => patternsOf(item));
-  return typeof value === 'string' ? splitAtCommas(value) : [];
+  return typeof value === 'string' ? splitPatterns(value) : [];
 }
 
-/** Commas inside braces are part of the pattern. */
-function splitAtCommas(text: string): string[] {
+/** The patterns of a text with commas between them; those inside braces are part of a pattern. */
+export function splitPatterns(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

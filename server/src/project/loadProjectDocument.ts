@@ -20,6 +20,8 @@ export interface LoadOptions {
 export interface LoadedProject {
   /** In the order in which Claude Code loads them. */
   readonly sources: readonly ProjectSource[];
+  /** Rules files that hold for some files alone: no part of the document, but Claude Code's all the same. */
+  readonly conditional: readonly ProjectSource[];
   /**
    * Every URI whose existence or content decided the result, present or not, and every directory listed: what
    * happens to another file, outside of those directories, changes nothing.
@@ -61,7 +63,8 @@ export async function loadProjectDocument(
 ): Promise<LoadedProject> {
   const loader = new Loader(files, normalizedUri(folder), options);
   await loader.load();
-  return { sources: loader.sources, looked: [...loader.reader.looked] };
+  const { sources, conditional, reader } = loader;
+  return { sources, conditional, looked: [...reader.looked] };
 }
 
 /** A file imports one that imports one …: the fourth is the last. */
@@ -79,6 +82,7 @@ interface Origin {
 
 class Loader {
   readonly sources: ProjectSource[] = [];
+  readonly conditional: ProjectSource[] = [];
   readonly reader: ProjectReader;
   readonly #folder: string;
   readonly #options: LoadOptions;
@@ -152,7 +156,8 @@ class Loader {
       const start = this.sources.length;
       await this.#loadFile(joinUri(directory, name), { role: 'rules', level, hops: 0 });
       const loaded = this.sources.splice(start);
-      this.sources.push(...loaded.filter((source) => rulePaths(source.text) === undefined));
+      for (const source of loaded)
+        (rulePaths(source.text) === undefined ? this.sources : this.conditional).push(source);
     }
     for (const { name, type } of entries) {
       if (type === 'directory') await this.#loadRules(joinUri(directory, name), level, depth + 1);

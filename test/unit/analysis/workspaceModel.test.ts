@@ -583,6 +583,20 @@ describe('the workspace model', () => {
   });
 });
 
+it('a rule for some files alone is looked at too, and is no part of the document', async () => {
+  const rule = `${shop}/.claude/rules/api.md`;
+  const text = '---\npaths: src/**\n---\n## Database\n\nRedis. See @docs/a.md, now\n';
+  const { service } = await Workspace.of({
+    [`${shop}/${agent}`]: reader('storage', 'Database'),
+    [`${shop}/CLAUDE.md`]: '# Shop\n',
+    [rule]: text,
+  });
+  const found = (uri: string): string[] => service.findings(uri).map(({ rule: id }) => id);
+  assert.ok(service.model.documents.has(rule));
+  assert.deepEqual(found(rule), ['project/import-punctuation']);
+  assert.deepEqual(found(`${shop}/CLAUDE.md`), ['project/missing-section']);
+});
+
 describe('a plugin’s agent loads wherever it is looked at from', () => {
   const kit = 'file:///plugins/kit';
   const nameless = `${kit}/agents/reviews/nameless.md`;

@@ -19,9 +19,16 @@ export const importPunctuation: Rule<TextSubject> = {
         fixed: '# Shop\n\nFollow @docs/style.md , and for the API @docs/api.md.\n',
       },
       {
+        title: 'Quotes, brackets, dashes and an apostrophe',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\nKeep to @docs/style.md⟦’s⟧ rules, “as in @docs/api.md⟦”,⟧ @docs/names.md⟦—⟧all of it, @docs/a.md⟦,⟧@docs/b.md and @docs/c.md⟦。⟧\n',
+        fixed:
+          '# Shop\n\nKeep to @docs/style.md ’s rules, “as in @docs/api.md”, @docs/names.md—all of it, @docs/a.md,@docs/b.md and @docs/c.md。\n',
+      },
+      {
         title: 'Imports, and what is none',
         path: 'CLAUDE.md',
-        text: '# Shop\n\n@docs/style.md\n\nSee `@docs/api.md`, (@docs/old.md), and ask @alice, who uses @scope/package.\n',
+        text: '# Shop\n\n@docs/style.md and @docs/style.md#names, @docs/old.md.bak\n\nSee `@docs/api.md`, (@docs/old.md), and ask @alice, who uses @scope/package.\n',
       },
     ],
   },
@@ -30,9 +37,13 @@ export const importPunctuation: Rule<TextSubject> = {
     for (const { path, span } of findImports(text)) {
       const found = punctuated.exec(path);
       if (found === null) continue;
-      const marks: Span = { start: span.end - found[1]!.length, end: span.end };
+      const written = found[1]!;
+      const start = span.start + 1 + found.index + found[0].length - written.length;
+      const marks: Span = { start, end: start + written.length };
+      // A space that is escaped in the path is one character more in the text.
+      if (slice(text, marks) !== written) continue;
       report({
-        message: l10n.t('Not imported: Claude Code takes the "{0}" for a part of the file’s name', found[1]!),
+        message: l10n.t('Not imported: Claude Code takes the "{0}" for a part of the file’s name', written),
         span: marks,
         fixes: () => [repair(text, marks)],
       });
@@ -44,7 +55,7 @@ function repair(text: string, marks: Span): Fix {
   const written = slice(text, marks);
   // At the end of a line nothing is lost without it.
   const isLast = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(marks.end, marks.end + 20));
-  return isLast && /^[.,;:]+$/.test(written)
+  return isLast && /^[.,;:。]+$/.test(written)
     ? {
         title: l10n.t('Remove the "{0}"', written),
         safe: false,
@@ -59,7 +70,11 @@ function repair(text: string, marks: Span): Fix {
       };
 }
 
-/** Only Markdown and text files are surely meant as imports: `@scope/package.` and `@app.get:` are none. */
-const punctuated = /\.(?:md|mdx|txt)([.,;:!?)…]{1,4})$/i;
+/**
+ * Only Markdown and text files are surely meant as imports: `@scope/package.` and `@app.get:` are none. What follows the
+ * punctuation does not matter (`@a.md,@b.md`, `@a.md—see`), unless it makes another ending (`@a.md.bak`) of it.
+ */
+const punctuated =
+  /\.(?:md|mdx|txt)(['’]s(?!\w)|[.,;:!?)…"'’”»>\]}。、，；：！？）」』—–]{1,4}(?<!\.(?=\w)))/i;
 // Linear in any text: looked for in every version of a file that is being typed.
-const candidate = /\.(?:md|mdx|txt)[.,;:!?)…]/i;
+const candidate = /\.(?:md|mdx|txt)[.,;:!?)…"'’”»>\]}。、，；：！？）」』—–]/i;

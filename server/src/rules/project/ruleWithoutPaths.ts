@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { type AgentField, readFrontmatter } from '../../parse/agentFile.ts';
-import { rulePaths } from '../../parse/rulesFile.ts';
+import { rulePaths, splitPatterns } from '../../parse/rulesFile.ts';
 import type { YamlValue } from '../../parse/yamlNode.ts';
 import { projectFileKind } from '../../workspace/selection.ts';
 import type { Span } from '../../text/span.ts';
+import { type TextEdit, applyEdits } from '../../text/textEdit.ts';
 import type { TextSubject } from '../subjects.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Fix, Report, Rule } from '../rule.ts';
 
 /** A rules file that says which files it is for in a way that Claude Code does not read. */
 export const ruleWithoutPaths: Rule<TextSubject> = {
@@ -39,6 +40,18 @@ export const ruleWithoutPaths: Rule<TextSubject> = {
         text: '---\npaths: **/*.ts\n---\nValidate every request.\n',
       },
       {
+        title: 'A list that Claude Code reads as text on its second try, brackets and all',
+        path: '.claude/rules/api.md',
+        text: '---\npaths: ⟦[**/*.ts, src/**]⟧\n---\nValidate every request.\n',
+        fixed: '---\npaths: ["**/*.ts", "src/**"]\n---\nValidate every request.\n',
+      },
+      {
+        title: 'A comment that becomes part of the pattern',
+        path: '.claude/rules/api.md',
+        text: '---\npaths: ⟦**/*.ts # TypeScript⟧\n---\nValidate every request.\n',
+        fixed: '---\npaths: "**/*.ts" # TypeScript\n---\nValidate every request.\n',
+      },
+      {
         title: 'Claude Code’s field, and rules that are to hold always',
         path: '.claude/rules/api.md',
         text: '---\npaths: "src/api/**"\nglobs: "src/api/**"\n---\nValidate every request.\n',
@@ -52,25 +65,17 @@ export const ruleWithoutPaths: Rule<TextSubject> = {
   },
   check({ uri, text }, report) {
     if (projectFileKind(uri) !== 'rules' || !text.includes('---')) return;
-    if (rulePaths(text) !== undefined) return;
     const { byKey, fields, fence, yaml, error, retryError } = readFrontmatter(text);
     if (fence.state !== 'closed') return;
-    if (error !== undefined && retryError !== undefined) {
-      const key = pathsKey(yaml, fence.yaml.start);
-      if (key === undefined) return;
-      report({
-        message:
-          quotedPatterns(yaml, 0).length > 0
-            ? l10n.t(
-                'Claude Code cannot read this YAML, for a pattern begins with a sign that needs quotes: the rule holds for all files, always',
-              )
-            : l10n.t('Claude Code cannot read this YAML: the rule holds for all files, always'),
-        span: key,
-        fixes: () => quotedPatterns(yaml, fence.yaml.start),
-      });
+    const paths = byKey.get('paths');
+    if (rulePaths(text) !== undefined) {
+      if (paths !== undefined) checkPatterns(text, paths, report);
       return;
     }
-    const paths = byKey.get('paths');
+    if (error !== undefined && retryError !== undefined) {
+      checkUnread(text, yaml, fence.yaml.start, report);
+      return;
+    }
     if (paths !== undefined) {
       if (!isPatterns(paths.value))
         report({
@@ -80,30 +85,124 @@ export const ruleWithoutPaths: Rule<TextSubject> = {
       return;
     }
     if (byKey.get('alwaysApply')?.value === true) return;
-    const field = fields.find(({ key }) => key === 'globs' || key === 'applyTo');
+    const field = fields.find(({ key }) => otherKey.test(key));
     if (field === undefined || !namesFiles(field.value)) return;
     report({
-      message: l10n.t(
-        'Claude Code does not know "{0}": this rule holds for all files, always. "paths" says for which it does',
-        field.key,
-      ),
+      message: unknownKey(field.key),
       span: field.keySpan,
-      fixes: () => [renameField(field)],
+      fixes: () => thatHold(text, [renamed(field.key, [rename(field.keySpan)])]),
     });
   },
 };
 
+/** What other products, and slips of the pen, call it. */
+const otherKey = /^(?:globs?|applyTo|paths?)$/i;
+
+function unknownKey(key: string): string {
+  return l10n.t(
+    'Claude Code does not know "{0}": this rule holds for all files, always. "paths" says for which it does',
+    key,
+  );
+}
+
+/** Frontmatter that Claude Code cannot read, on its second try either. */
+function checkUnread(text: string, yaml: string, start: number, report: Report): void {
+  const key = keyAt(yaml, start, /(?:^|[\r\n])(paths)(?=[ \t]*:)/);
+  const quoted = quotedPatterns(yaml, start);
+  if (key !== undefined) {
+    report({
+      message:
+        quoted.length > 0
+          ? l10n.t(
+              'Claude Code cannot read this YAML, for a pattern begins with a sign that needs quotes: the rule holds for all files, always',
+            )
+          : l10n.t('Claude Code cannot read this YAML: the rule holds for all files, always'),
+      span: key,
+      fixes: () =>
+        thatHold(text, [{ title: l10n.t('Put the patterns in quotes'), safe: false, edits: quoted }]),
+    });
+    return;
+  }
+  const other = keyAt(yaml, start, /(?:^|[\r\n])(globs?|applyTo|paths?)(?=[ \t]*:(?!\s*["']?\*\*["']?\s))/i);
+  if (other === undefined || /(?:^|[\r\n])alwaysApply[ \t]*:[ \t]*true/.test(yaml)) return;
+  const written = text.slice(other.start, other.end);
+  report({
+    message: unknownKey(written),
+    span: other,
+    fixes: () => thatHold(text, [renamed(written, [rename(other), ...quoted])]),
+  });
+}
+
+/** Patterns that are not what is written: YAML, or Claude Code's second try, took a list or a comment for text. */
+function checkPatterns(text: string, { value, valueSpan }: AgentField, report: Report): void {
+  if (typeof value !== 'string') return;
+  const written = text.slice(valueSpan.start, valueSpan.end).trimEnd();
+  const span = { start: valueSpan.start, end: valueSpan.start + written.length };
+  const list = /^\[(?=[^[\]]*[,/*"'])([^[\]]*)\](?=\s+#|$)/.exec(value.trim())?.[1];
+  if (list !== undefined) {
+    const items = splitPatterns(list).map((item) => JSON.stringify(item.replace(/^(["'])(.*)\1$/, '$2')));
+    const newText = `[${items.join(', ')}]`;
+    report({
+      message: l10n.t('Claude Code takes this list for text: its brackets become part of the patterns'),
+      span,
+      fixes: () =>
+        thatHold(text, [
+          { title: l10n.t('Change to “{0}”', newText), safe: false, edits: [{ span, newText }] },
+        ]),
+    });
+    return;
+  }
+  const comment = /^([^"'].*?)([ \t]+#.*)$/.exec(written);
+  if (comment === null || !value.includes(' #')) return;
+  const pattern = { start: span.start, end: span.start + comment[1]!.length };
+  report({
+    message: l10n.t('Claude Code takes what follows the “#” for a part of the pattern here'),
+    span,
+    fixes: () =>
+      thatHold(text, [
+        {
+          title: l10n.t('Put the patterns in quotes'),
+          safe: false,
+          edits: [{ span: pattern, newText: JSON.stringify(comment[1]!) }],
+        },
+      ]),
+  });
+}
+
+type Candidate = Omit<Fix, 'preferred'>;
+
+/** Those after which the rule holds for the files that it names, and has no such fault any more. */
+function thatHold(text: string, candidates: readonly Candidate[]): Fix[] {
+  return candidates.flatMap((fix): Fix[] => {
+    if (fix.edits.length === 0) return [];
+    const after = applyEdits(text, fix.edits);
+    const paths = readFrontmatter(after).byKey.get('paths');
+    if (rulePaths(after) === undefined || paths === undefined) return [];
+    let isSpoilt = false;
+    checkPatterns(after, paths, () => (isSpoilt = true));
+    return isSpoilt ? [] : [{ ...fix, preferred: true }];
+  });
+}
+
+function renamed(key: string, edits: readonly TextEdit[]): Candidate {
+  return { title: l10n.t('Change "{0}" to "paths"', key), safe: false, edits };
+}
+
+function rename(span: Span): TextEdit {
+  return { span, newText: 'paths' };
+}
+
 /** The key in YAML that cannot be read, at the margin. */
-function pathsKey(yaml: string, at: number): Span | undefined {
-  const found = /(?:^|[\r\n])paths(?=[ \t]*:)/.exec(yaml);
+function keyAt(yaml: string, at: number, key: RegExp): Span | undefined {
+  const found = key.exec(yaml);
   if (found === null) return undefined;
   const end = at + found.index + found[0].length;
-  return { start: end - 'paths'.length, end };
+  return { start: end - found[1]!.length, end };
 }
 
 /** Quotes around each pattern that YAML takes for something else. */
-function quotedPatterns(yaml: string, at: number): Fix[] {
-  const edits = [...yaml.matchAll(bareNamePattern)].flatMap((match) => {
+function quotedPatterns(yaml: string, at: number): TextEdit[] {
+  return [...yaml.matchAll(barePattern)].flatMap((match) => {
     const start = at + match.index + match[1]!.length;
     const end = start + match[2]!.length;
     return [
@@ -111,20 +210,10 @@ function quotedPatterns(yaml: string, at: number): Fix[] {
       { span: { start: end, end }, newText: '"' },
     ];
   });
-  if (edits.length === 0) return [];
-  return [{ title: l10n.t('Put the patterns in quotes'), safe: false, preferred: true, edits }];
 }
 
-const bareNamePattern = /^(paths:[ \t]+|[ \t]*-[ \t]+)([*!&%@][^"'\s#]*)(?=[ \t]*\r?$)/gm;
-
-function renameField({ key, keySpan }: AgentField): Fix {
-  return {
-    title: l10n.t('Change "{0}" to "paths"', key),
-    safe: false,
-    preferred: true,
-    edits: [{ span: keySpan, newText: 'paths' }],
-  };
-}
+const barePattern =
+  /^((?:paths?|globs?|applyTo):[ \t]+|[ \t]*-[ \t]+)([*!&%@][^"'\s#]*(?:,[ \t]*[^"'\s#,]+)*)(?=[ \t]*\r?$)/gim;
 
 /** A text or texts, whatever they name. */
 function isPatterns(value: YamlValue): boolean {
