@@ -33,6 +33,9 @@ function fileOf(lines: string): string {
 
 /** The marked lines, the rules in the order of their marks, and the lines after the first fix of the first finding. */
 const cases: readonly (readonly [marked: string, rules: readonly string[], fixed?: string])[] = [
+  ['⟦mcpServers⟧: "[a, b]"', ['agent/mcp-server'], 'mcpServers: [a, b]'],
+  ['⟦mcpServers⟧: github, slack', ['agent/mcp-server'], 'mcpServers: [github, slack]'],
+  ['⟦mcpServers⟧: ⟦[a, b⟧', ['agent/mcp-server', 'agent/second-reading'], 'mcpServers: [a, b]'],
   ['permissionMode: ⟦acceptedits⟧', ['agent/dropped-value'], 'permissionMode: acceptEdits'],
   ['permissionMode: manual', []],
   ['permissionMode:', []],

@@ -47,8 +47,9 @@ export const mcpServer: AgentRule = {
     const { file } = subject;
     const servers = file.frontmatter.byKey.get('mcpServers');
     if (!file.verdict.loads || subject.isPlugin || servers === undefined || servers.value === null) return;
-    // Whether the retry's quotes go around a list with maps in it has not been seen.
-    if (file.frontmatter.retried && subject.text[servers.valueSpan.start] === '[') return;
+    // Whether the retry's quotes go around a list with maps in it has not been seen; around one that is open they do.
+    const written = subject.text.slice(servers.valueSpan.start, servers.valueSpan.end).trimEnd();
+    if (file.frontmatter.retried && written.startsWith('[') && written.endsWith(']')) return;
     if (servers.node.kind !== 'list') {
       report({
         message: l10n.t('Claude Code ignores “mcpServers” that is not a list'),

@@ -20,9 +20,13 @@ export function serverListRepairs(text: string, { node }: AgentField): readonly 
     return [{ title, safe: true, edits }];
   }
   if (typeof node.value !== 'string') return [];
-  const names = node.value.split(',').flatMap((name) => (name.trim() === '' ? [] : nameText(name.trim())));
-  const edits = [{ span, newText: `[${names.join(', ')}]` }];
-  return names.length === 0 ? [] : [{ title: l10n.t('Turn the text into a list'), safe: true, edits }];
+  // A list in quotes, as it is written or as the second reading has it.
+  const bare = node.value.trim().replace(/^\[(.*?)\]?$/s, '$1');
+  const names = bare.split(',').flatMap((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2') || []);
+  const edits = [{ span, newText: `[${names.map(nameText).join(', ')}]` }];
+  // Without commas spaces stand between two names more often than in one.
+  const safe = names.length > 1 || !/\s/.test(names[0] ?? '');
+  return names.length === 0 ? [] : [{ title: l10n.t('Turn the text into a list'), safe, edits }];
 }
 
 function listItem(text: string, entry: YamlEntry): string {

@@ -27,6 +27,12 @@ export const retiredTool: AgentRule = {
           '---\nname: reviewer\ndescription: Reviews changes\ntools: Edit, Read\n---\nReview the change.\n',
       },
       {
+        title: 'A retired tool that is to be taken away',
+        text: '---\nname: reviewer\ndescription: Reviews changes\ndisallowedTools: Write, ⟦MultiEdit⟧\n---\nReview the change.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: Reviews changes\ndisallowedTools: Write\n---\nReview the change.\n',
+      },
+      {
         title: 'Tools of today',
         text: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read, Edit\n---\nReview the change.\n',
       },
@@ -37,7 +43,9 @@ export const retiredTool: AgentRule = {
       for (const entry of list.entries) {
         if (!retiredTools.has(entry.name)) continue;
         report({
-          message: l10n.t('“{0}” is a retired tool; it grants nothing', entry.name),
+          message: isTaken(list)
+            ? l10n.t('“{0}” is a retired tool; it takes nothing away', entry.name)
+            : l10n.t('“{0}” is a retired tool; it grants nothing', entry.name),
           span: entry.span,
           tag: 'deprecated',
           fixes: () => fixes(subject.text, entry, list),
@@ -53,5 +61,15 @@ function fixes(text: string, entry: ToolEntry, list: ToolList): readonly Fix[] {
   const remove = removed(text, entry, l10n.t('Remove “{0}”', entry.name), list);
   if (successor === undefined || isThere) return remove;
   // Another tool may grant more than the old one did: not for "fix all".
-  return [...renamed(entry, successor, l10n.t('Change to “{0}”', successor), false), ...remove];
+  const change = renamed(entry, successor, l10n.t('Change to “{0}”', successor), false);
+  if (!isTaken(list)) return [...change, ...remove];
+  // It would take away what the agent works with today.
+  return [
+    ...remove.map((fix) => ({ ...fix, preferred: true })),
+    ...change.map((fix) => ({ ...fix, preferred: false })),
+  ];
+}
+
+function isTaken({ field }: ToolList): boolean {
+  return field.key === 'disallowedTools';
 }

@@ -117,7 +117,10 @@ function faultOf(text: string, field: AgentField, lineEnd: number): Fault {
   const valueSpan = { start: span.start, end: span.start + written.length };
   const isList = /^(?:tools|disallowedTools|skills|mcpServers)$/.test(field.key);
   const brackets = isList && /^[[{]/.test(written) ? closedBracket(text, valueSpan) : [];
-  const quotes = typeof field.value === 'string' ? [quotedValue(valueSpan, field.value)] : [];
+  const inQuotes = typeof field.value === 'string' ? quotedValue(valueSpan, field.value) : undefined;
+  // A list in quotes is none.
+  const quotes =
+    inQuotes === undefined ? [] : [brackets.length > 0 ? { ...inQuotes, safe: false } : inQuotes];
   return { span: valueSpan, kind: 'value', repairs: [...brackets, ...quotes] };
 }
 
