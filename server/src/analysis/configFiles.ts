@@ -36,7 +36,7 @@ export class ConfigFiles {
     }
     const errors: ParseError[] = [];
     const problems: string[] = [];
-    const value: unknown = parse(text, errors, { allowTrailingComma: true });
+    const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
     const config = readRuleConfig(value, problems);
     if (errors.length > 0) problems.unshift('it is not valid JSON; what could be read counts');
     for (const problem of problems) this.#log(`${uriPath(uri)}: ${problem}`);

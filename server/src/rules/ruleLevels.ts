@@ -40,20 +40,20 @@ export function isEmptyConfig(config: RuleConfig): boolean {
  */
 export function readRuleConfig(value: unknown, problems: string[] = []): RuleConfig {
   const config = isRecord(value) ? value : {};
+  if (value !== undefined && !isRecord(value)) problems.push('it is not a map with "rules" and "overrides"');
+  nameOthers(config, ['$schema', 'rules', 'overrides'], problems);
   const overrides: RuleOverride[] = [];
   const given = config['overrides'] ?? [];
   if (!Array.isArray(given)) problems.push('"overrides" is not a list');
   for (const override of Array.isArray(given) ? given : []) {
     const files = isRecord(override) ? override['files'] : undefined;
     const globs = (Array.isArray(files) ? files : [files]).filter((glob) => typeof glob === 'string');
-    if (globs.length === 0) {
+    if (!isRecord(override) || globs.every((glob) => glob.startsWith('!'))) {
       problems.push('an override names no "files"');
       continue;
     }
-    overrides.push({
-      matches: matcher(globs),
-      rules: readLevels((override as Record<string, unknown>)['rules'], problems),
-    });
+    nameOthers(override, ['files', 'rules'], problems);
+    overrides.push({ matches: matcher(globs), rules: readLevels(override['rules'], problems) });
   }
   return { rules: readLevels(config['rules'], problems), overrides };
 }
@@ -81,14 +81,35 @@ function readLevels(value: unknown, problems: string[]): ReadonlyMap<RuleId, Rul
   return read;
 }
 
+/** A key of another name is most likely a slip: what stands under it counts for nothing. */
+function nameOthers(
+  value: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  problems: string[],
+): void {
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key))
+      problems.push(
+        `"${key}" means nothing here; there are ${known.filter((one) => one !== '$schema').join(' and ')}`,
+      );
+  }
+}
+
+/** Patterns that begin with `!` take files out again. */
 function matcher(globs: readonly string[]): (path: string) => boolean {
-  // A pattern without a slash means a file of that name anywhere, as in other tools of the kind.
-  const patterns = globs.map((glob) => (glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`));
+  const isExcluding = (glob: string): boolean => glob.startsWith('!');
+  const patterns = globs.filter((glob) => !isExcluding(glob)).map(anywhere);
+  const ignore = globs.filter(isExcluding).map((glob) => anywhere(glob.slice(1)));
   try {
-    return picomatch(patterns, { dot: true, maxLength: 4096 });
+    return picomatch(patterns, { dot: true, maxLength: 4096, ignore });
   } catch {
     return () => false;
   }
+}
+
+/** A pattern without a slash means a file of that name anywhere, as in other tools of the kind. */
+function anywhere(glob: string): string {
+  return glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -106,6 +106,40 @@ describe('the level of a rule', () => {
     ]);
   });
 
+  const wrong: Readonly<Record<string, string[]>> = {
+    '\uFEFF{ "rules": { "agent/fence": "off" } }': [],
+    '[]': ['it is not a map with "rules" and "overrides"'],
+    null: ['it is not a map with "rules" and "overrides"'],
+    '{ "rule": { "agent/fence": "off" } }': ['"rule" means nothing here; there are rules and overrides'],
+    '{ "overrides": [{ "files": "*.md", "rule": {} }] }': [
+      '"rule" means nothing here; there are files and rules',
+    ],
+    '{ "overrides": [{ "files": "!*.md", "rules": {} }] }': ['an override names no "files"'],
+    '{ "$schema": "x", "overrides": [] }': [],
+  };
+  for (const [text, problems] of Object.entries(wrong)) {
+    it(`what is said of ${text}`, async () => {
+      await serviceWith({ '/w/agent-tailor.json': text });
+      assert.deepEqual(
+        logged,
+        problems.map((problem) => `/w/agent-tailor.json: ${problem}`),
+      );
+    });
+  }
+
+  it('a pattern that begins with "!" takes files out again', async () => {
+    const levels = (...files: string[]): string =>
+      JSON.stringify({ overrides: [{ files, rules: { 'agent/unknown-key': 'off' } }] });
+    for (const [files, expected] of [
+      [['**/agents/**', '!**/reviewer.md'], ['information agent/unknown-key']],
+      [['**/agents/**', '!**/other.md'], []],
+      [['docs/**', '!**/other.md'], ['information agent/unknown-key']],
+    ] as const) {
+      const service = await serviceWith({ '/w/agent-tailor.json': levels(...files) });
+      assert.deepEqual(found(service), expected, files.join());
+    }
+  });
+
   it('follows the config file', async () => {
     const files = new MemoryFileSystem({ [path]: agent });
     const service = new LanguageService({ files, onChanged: () => {}, schedule: () => {}, log: assert.fail });
