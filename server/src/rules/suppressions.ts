@@ -57,7 +57,10 @@ export function misplacedInAgent(file: AgentFile): readonly MisplacedSuppression
     ...outsideFences(
       text,
       bodyStart,
-      [...text.slice(bodyStart).matchAll(commentLine)].map((match) => misplaced(match, bodyStart, 'prompt')),
+      [...text.slice(bodyStart).matchAll(commentLine)]
+        // Indented so far it is shown, as in a fence.
+        .filter(([line]) => !/^(?: {4}|\t)/.test(line))
+        .map((match) => misplaced(match, bodyStart, 'prompt')),
     ),
   ];
 }

@@ -262,6 +262,7 @@ describe('ignoring a rule in a file', () => {
     ['in the prompt', `${agent}${ignore1}\n`, [shown, unused]],
     ['in the prompt, as HTML', `${agent}\n<!-- ${ignore1.slice(2)} -->\n`, [shown, unused]],
     ['shown in the prompt as an example', `${agent}\n\`\`\`yaml\n${ignore1}\n\`\`\`\n`, [shown]],
+    ['shown in the prompt as an indented example', `${agent}\n    ${ignore1}\n`, [shown]],
     ['mentioned in the prompt', `${agent}Write \`${ignore1}\` above it.\n`, [shown]],
   ] as const) {
     it(`by a comment ${title}`, async () => {

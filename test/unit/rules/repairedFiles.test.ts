@@ -16,6 +16,19 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    text: '---\nname: r\ndescription: Reviews code. Context: many\n  and more: lines\ntools: Read --- all\n---\nB\n',
+    rules: 'skipped',
+    first:
+      '---\nname: r\ndescription: |-\n  Reviews code. Context: many\n  and more: lines\ntools: "Read \\x2D-- all"\n---\nB\n',
+    all: 'first',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\nfoo: x\n<!-- note -->\n---\nB\n',
+    rules: 'skipped',
+    first: '---\nname: r\ndescription: Reviews\nfoo: x\n# note\n---\nB\n',
+    all: 'first',
+  },
+  {
     text: '---\nagent:\n  name: a\n  description: |\n    Reviews.\n\n    Twice.\n  tools:\n    - Read\n---\nB\n',
     rules: 'skipped',
     first: '---\nname: a\ndescription: |\n  Reviews.\n\n  Twice.\ntools:\n  - Read\n---\nB\n',

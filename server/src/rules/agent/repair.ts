@@ -5,7 +5,7 @@ import { hookProblems } from '../../parse/agentHooks.ts';
 import { EditChain } from '../../text/editChain.ts';
 import { type TextEdit, applyEdits } from '../../text/textEdit.ts';
 import type { Fix } from '../rule.ts';
-import { earlyFence } from './earlyFence.ts';
+import { earlyFence, isOwnLine } from './earlyFence.ts';
 import { brokenPromise } from './promises.ts';
 import { earlyFenceRepairs } from './repairEarlyFence.ts';
 import { fenceRepairs } from './repairFence.ts';
@@ -123,6 +123,7 @@ function faultOf({ text, verdict, frontmatter }: AgentFile): string {
     verdict.reason,
     fence.state,
     fence.state === 'near-miss' ? fence.kind : '',
+    fence.state === 'closed' && isOwnLine(text, fence.close),
     at === undefined ? '' : text.slice(at, at + 40),
     hook?.kind,
     hook?.path,

@@ -137,12 +137,18 @@ export function blockValue(text: string, entry: FrontmatterEntry, value: string,
 function isText(text: string, { restSpan, span }: FrontmatterEntry, rest: string): boolean {
   let at = restSpan.start;
   for (const line of rest.split('\n')) {
-    if (isKnownField(text, at + (/^[ \t]*/.exec(line)?.[0].length ?? 0))) return false;
+    if (isKnownField(text, at + (/^[ \t]*/.exec(line)?.[0].length ?? 0)) || isGlued(line)) return false;
     at += line.length + 1;
   }
   if (!/^\S/m.test(rest)) return true;
   if (missingColons(text, restSpan).length > 0) return false;
   return isKnownField(text, span.end) || /<\/[a-z_]+>\s*$/i.test(rest);
+}
+
+/** `tools:Read`: a field that lacks the space behind its colon. */
+function isGlued(line: string): boolean {
+  const key = /^([A-Za-z]+):(?=\S)/.exec(line)?.[1];
+  return key !== undefined && agentField(key) !== undefined;
 }
 
 function separated(text: string, entry: FrontmatterEntry): string {

@@ -26,6 +26,7 @@ export function yamlRepairs(file: AgentFile): readonly Candidate[] {
   const before = entries[at - 1];
   return [
     ...fences,
+    ...htmlComments(text, yaml),
     ...inPlace(text, error, here),
     ...(here === undefined ? [] : valueRepairs(text, here)),
     // A quote that is not closed, or a line at the margin, is noticed only at the next field.
@@ -37,6 +38,17 @@ export function yamlRepairs(file: AgentFile): readonly Candidate[] {
     ...withoutDirectives(text, yaml),
     ...withoutNul(text, yaml),
   ];
+}
+
+/** Comments as the prompt has them, on lines at the margin: here they begin with `#`. */
+function htmlComments(text: string, yaml: Span): readonly Candidate[] {
+  const found = [...text.slice(yaml.start, yaml.end).matchAll(/^<!--(.*?)--+>[ \t]*(?=\r?$)/gm)];
+  if (found.length === 0) return [];
+  const edits = found.map(({ index, 0: comment, 1: words = '' }) => ({
+    span: { start: yaml.start + index, end: yaml.start + index + comment.length },
+    newText: `#${words.trimEnd()}`,
+  }));
+  return [{ title: l10n.t('Begin the comment with “#”'), safe: true, edits }];
 }
 
 /** A quote that is not closed on its line, and so takes in fields until the next one. */
