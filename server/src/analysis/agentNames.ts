@@ -160,7 +160,7 @@ function pluginAgentName(model: WorkspaceModel, document: AgentDocument, { root 
   const own = (nameField(document)?.value as string | undefined) ?? document.name;
   const below = uriPath(document.uri).slice(uriPath(root).length + '/agents/'.length);
   const folders = below.split('/').slice(0, -1);
-  return [model.plugins.get(root) ?? '', ...folders, own].join(':');
+  return [model.plugins.get(root)?.name ?? '', ...folders, own].join(':');
 }
 
 /** The field `name` where it is a text with something in it. */

@@ -149,16 +149,19 @@ function judgeOf(model: WorkspaceModel, place: Place, known: KnownSurroundings):
   };
 }
 
-/** The workspace's plugins, root by name, of which the user has no other version elsewhere, nor the workspace two. */
+/**
+ * The workspace's plugins, root by name, that have all in the usual places, and of which the user has no other version
+ * elsewhere, nor the workspace two.
+ */
 function readablePlugins(
   { plugins }: WorkspaceModel,
   { otherPlugins }: KnownSurroundings,
 ): ReadonlyMap<string, string> {
   const readable = new Map<string, string>();
-  const names = [...plugins.values()];
-  for (const [root, name] of plugins) {
+  const names = [...plugins.values()].map(({ name }) => name);
+  for (const [root, { name, hasOtherPlaces }] of plugins) {
     const isOnly = names.indexOf(name) === names.lastIndexOf(name);
-    if (otherPlugins?.has(name) === false && isOnly) readable.set(name, root);
+    if (otherPlugins?.has(name) === false && isOnly && !hasOtherPlaces) readable.set(name, root);
   }
   return readable;
 }

@@ -21,6 +21,13 @@ export interface Place {
   readonly root: string;
 }
 
+export interface Plugin {
+  /** What its agents, skills and servers go by: its manifest's name, else its folder's. */
+  readonly name: string;
+  /** Its manifest names places besides the usual folders, where there may be more agents and skills. */
+  readonly hasOtherPlaces: boolean;
+}
+
 /** Reads surroundings when they are asked for, and keeps what it read until a file event concerns it. */
 export class SurroundingsReader {
   readonly #files: FileSystem;
@@ -62,7 +69,7 @@ export class SurroundingsReader {
         const path = project === undefined ? undefined : uriPath(project.root);
         await addServers(joinUri(root, '.claude.json'), path);
       } else {
-        const plugin = await this.pluginName(root);
+        const { name: plugin } = await this.plugin(root);
         for (const skill of await this.#skills.at(root)) {
           skills.push(inPlugin(skill, plugin));
         }
@@ -94,17 +101,20 @@ export class SurroundingsReader {
     return undefined;
   }
 
-  /** The name that a plugin's agents, skills and servers go by: its manifest's, else its folder's. */
-  async pluginName(root: string): Promise<string> {
+  /** A plugin as its manifest has it. */
+  async plugin(root: string): Promise<Plugin> {
     const text = await this.#text(joinUri(root, '.claude-plugin', 'plugin.json'));
     try {
-      const manifest: unknown = parse(text ?? '');
-      const { name } = (manifest ?? {}) as { readonly name?: unknown };
-      if (typeof name === 'string' && name !== '') return name;
+      const manifest = (parse(text ?? '') ?? {}) as Readonly<Record<string, unknown>>;
+      const { name, agents, skills, commands } = manifest;
+      return {
+        name: typeof name === 'string' && name !== '' ? name : baseName(root),
+        hasOtherPlaces: [agents, skills, commands].some((places) => places !== undefined),
+      };
     } catch {
       // Nested too deeply to be a manifest.
+      return { name: baseName(root), hasOtherPlaces: true };
     }
-    return baseName(root);
   }
 
   /** A file or folder was created, changed, deleted or edited. */

@@ -23,7 +23,7 @@ import { OpenTexts } from './openTexts.ts';
 import { Project } from './project.ts';
 import { ProjectFile } from './projectFile.ts';
 import { ProjectTable } from './projectTable.ts';
-import { SurroundingsReader } from './surroundings.ts';
+import { type Plugin, SurroundingsReader } from './surroundings.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { Detection } from './detection.ts';
 import type { Settings } from './settings.ts';
@@ -72,7 +72,7 @@ export class WorkspaceModel {
   readonly #projectFiles = new Map<string, ProjectFile>();
   readonly #projects = new ProjectTable();
   readonly #named = new Set<string>();
-  readonly #plugins = new Map<string, string>();
+  readonly #plugins = new Map<string, Plugin>();
   readonly #userAgents = new Set<string>();
   readonly #configs: ConfigFiles;
   /** Of the agents' files that are not UTF-8. */
@@ -126,8 +126,8 @@ export class WorkspaceModel {
     return this.#agents.values();
   }
 
-  /** The names of the workspace's plugins by their folders. */
-  get plugins(): ReadonlyMap<string, string> {
+  /** The workspace's plugins by their folders. */
+  get plugins(): ReadonlyMap<string, Plugin> {
     return this.#plugins;
   }
 
@@ -589,9 +589,10 @@ export class WorkspaceModel {
 
   /** Takes a plugin in, or its name where that has changed: its agents are called by it. */
   async #addPlugin(root: string): Promise<void> {
-    const name = await this.surroundings.pluginName(root);
-    if (this.#plugins.get(root) === name) return;
-    this.#plugins.set(root, name);
+    const plugin = await this.surroundings.plugin(root);
+    const known = this.#plugins.get(root);
+    if (known?.name === plugin.name && known.hasOtherPlaces === plugin.hasOtherPlaces) return;
+    this.#plugins.set(root, plugin);
     this.#expireSurroundings();
     const changed = new Set<string>();
     for (const uri of await findAgentFiles(this.files, joinUri(root, 'agents'))) {

@@ -189,6 +189,27 @@ describe('a repository that is a plugin', () => {
     );
   });
 
+  it('may have agents where its manifest says, besides', async () => {
+    const { service } = await new Tried({
+      ...files,
+      [manifest]: '{"name": "kit", "agents": ["./more/"]}',
+    }).start();
+    assert.deepEqual(service.findings(`${root}/agents/caller.md`), []);
+  });
+
+  it('is no likeness by itself', async () => {
+    const caller = `${root}/agents/caller.md`;
+    const { service } = await new Tried({
+      ...files,
+      [caller]: agent('caller', 'tools: Agent(kit:mb, kit:calle)\n'),
+      [`${root}/agents/near.md`]: agent('call'),
+    }).start();
+    assert.deepEqual(
+      service.findings(caller).map((one) => one.fixes?.().map(({ title }) => title)),
+      [[], ['Change to “kit:call”']],
+    );
+  });
+
   it('has servers whose tools can be told by its name', async () => {
     const uri = `${root}/agents/caller.md`;
     const withServer = {

@@ -74,7 +74,7 @@ async function agentPlaces(model: WorkspaceModel): Promise<readonly AgentPlace[]
   const places: AgentPlace[] = [];
   for (const { place, agents } of byPlace.values()) {
     const { kind, root } = place;
-    const name = kind === 'plugin' ? await model.surroundings.pluginName(root) : baseName(root);
+    const name = kind === 'plugin' ? (await model.surroundings.plugin(root)).name : baseName(root);
     places.push({ kind, root, name, agents });
   }
   return places;

@@ -55,5 +55,11 @@ export const unknownAgent: Rule<MentionsSubject> = {
 /** An agent of a plugin is often called by its own name alone. */
 function meant(name: string, names: readonly string[]): readonly string[] {
   const ofPlugins = names.filter((full) => full.endsWith(`:${name.slice(name.lastIndexOf(':') + 1)}`));
-  return ofPlugins.length > 0 ? ofPlugins.slice(0, 3) : nearest(name, names);
+  if (ofPlugins.length > 0) return ofPlugins.slice(0, 3);
+  const plugin = name.slice(0, name.lastIndexOf(':') + 1);
+  if (plugin === '') return nearest(name, names);
+  // The plugin's name alone makes nothing near.
+  const own = names.filter((full) => full.startsWith(plugin)).map((full) => full.slice(plugin.length));
+  const near = nearest(name.slice(plugin.length), own).map((part) => plugin + part);
+  return near.length > 0 || own.length > 0 ? near : nearest(name, names);
 }
