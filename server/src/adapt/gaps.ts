@@ -113,10 +113,17 @@ class Knower {
   readonly #entries: readonly VocabularyKey[];
   /** What the lines name. */
   readonly #named = new Map<string, Technology>();
+  /** Ids of what has a key of its own. */
+  readonly #keys = new Set<string>();
 
   constructor(entries: readonly VocabularyKey[], leaves: ReadonlyMap<string, Technology>) {
     this.#entries = entries;
-    for (const { technologies } of entries) for (const one of technologies) this.#named.set(one.id, one);
+    for (const { technologies } of entries) {
+      for (const one of technologies) {
+        this.#named.set(one.id, one);
+        this.#keys.add(one.id);
+      }
+    }
     for (const [id, one] of leaves) this.#named.set(id, one);
   }
 
@@ -127,7 +134,7 @@ class Knower {
     let through: Technology | undefined;
     for (const one of this.#named.values()) {
       const relation = technologyCovers(one, technology);
-      if (relation === 'runs-on') through = nearer(through, one);
+      if (relation === 'runs-on') through = this.#isBase(one, technology) ? nearer(through, one) : through;
       else if (relation !== undefined) return 'otherwise';
       // Who knows Spring Boot knows Java, who knows .NET knows C#.
       if (technologyCovers(technology, one) !== undefined || comesWith(technology, one)) return 'otherwise';
@@ -139,6 +146,11 @@ class Knower {
   #hasLayerOf(value: TechnologyValue): boolean {
     const layers = [...sectionsOfValue(value), ...value.technology.sections];
     return this.#entries.some(({ layer }) => layer !== undefined && layers.includes(layer));
+  }
+
+  /** Who speaks of "JavaScript animations" knows no framework by it; who has a key for Python does. */
+  #isBase(language: Technology, { kind }: Technology): boolean {
+    return kind !== 'framework' || language.kind !== 'language' || this.#keys.has(language.id);
   }
 
   /**

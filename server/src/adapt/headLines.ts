@@ -67,7 +67,9 @@ function applied(requirements: readonly AppliedRequirement[], named: ReadonlySet
   return ordered.flatMap((one) => {
     const { requirement, status, declared, vocabulary } = one;
     if ((status !== 'met' && status !== 'partial') || !isNarrowing(requirement.place)) return [];
-    const keeping = vocabulary
+    // Where nothing goes, nothing declared elsewhere kept anything.
+    const isNarrowed = vocabulary.some(({ key, applies }) => key.kind === 'entry' && !applies);
+    const keeping = (isNarrowed ? vocabulary : [])
       .filter(({ key }) => isOf(key, requirement.place))
       .flatMap(({ applies, keptBy }) => (applies && keptBy !== undefined ? [keptBy] : []));
     const kept = new Set(keeping.map(whatOf));

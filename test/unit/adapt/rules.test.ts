@@ -403,6 +403,16 @@ void test('8: what is left below a lead that ends a list is part of that list, a
   assert.deepEqual(gaps, []);
 });
 
+void test('10: a word in a list makes no framework known', () => {
+  const agent = `${under('Frontend', 'React', 'Vue')}\n## Skills\n\n- **Movement**: CSS transitions, JavaScript animations\n`;
+  const { gaps, knownOnlyThrough } = adapted(agent, technologies('Frontend:** Svelte'));
+  assert.deepEqual(
+    gaps.map(({ value }) => value.text),
+    ['Svelte'],
+  );
+  assert.deepEqual(knownOnlyThrough, []);
+});
+
 void test('10: gaps are of sections that the agent has vocabulary for; versions are none', () => {
   const agent = under('Database', 'PostgreSQL', 'Redis') + '\n' + under('Deployment', 'AWS', 'Azure');
   const { gaps, knownOnlyThrough } = adapted(
