@@ -67,11 +67,11 @@ function applied(requirements: readonly AppliedRequirement[], named: ReadonlySet
   return ordered.flatMap((one) => {
     const { requirement, status, declared, vocabulary } = one;
     if ((status !== 'met' && status !== 'partial') || !isNarrowing(requirement.place)) return [];
-    // Where nothing goes, nothing declared elsewhere kept anything.
-    const isNarrowed = vocabulary.some(({ key, applies }) => key.kind === 'entry' && !applies);
-    const keeping = (isNarrowed ? vocabulary : [])
+    const keeping = vocabulary
       .filter(({ key }) => isOf(key, requirement.place))
-      .flatMap(({ applies, keptBy }) => (applies && keptBy !== undefined ? [keptBy] : []));
+      .flatMap(({ key, applies, keptBy }) =>
+        applies && keptBy !== undefined && !isOfOther(keptBy, key, requirement.place) ? [keptBy] : [],
+      );
     const kept = new Set(keeping.map(whatOf));
     const here = declared
       .map(({ value }) => value)
@@ -88,6 +88,17 @@ function applied(requirements: readonly AppliedRequirement[], named: ReadonlySet
 function isOf({ technologies }: VocabularyKey, place: TemplatePlace | undefined): boolean {
   const section = place?.kind === 'label' ? place.label.technologySection : undefined;
   return section === undefined || technologies.some((technology) => technology.sections.includes(section));
+}
+
+/** SvelteKit, declared as the frontend, keeps Node.js, on which it runs, and is no backend for that. */
+function isOfOther(
+  { section, technology }: DeclaredValue,
+  { technologies }: VocabularyKey,
+  place: TemplatePlace | undefined,
+): boolean {
+  const own = place?.kind === 'label' ? place.label.technologySection : undefined;
+  if (own === undefined || section === undefined || section === own) return false;
+  return technology?.kind === 'framework' && !technologies.includes(technology);
 }
 
 /** "Python" under its label and "python" in the metadata are one. */
