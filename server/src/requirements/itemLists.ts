@@ -33,9 +33,17 @@ export function itemListIn(text: string, of: Span): ItemList | undefined {
     items.length > 1 &&
     listed.length === items.length &&
     items.every((item) => standsAlone(text.slice(item.start, item.end))) &&
+    !isProse(listed.map((item) => text.slice(item.start, item.end))) &&
     !endsTheList(text.slice(items.at(-1)!.start, items.at(-1)!.end));
   return { span: of, items: listed, reorderable };
 }
+
+/** "Least-privilege access to patient data, every read logged, …": phrases, the first with the capital of a sentence. */
+function isProse(items: readonly string[]): boolean {
+  return items.filter((item) => item.split(/\s+/).length >= wordsOfPhrase).length * 2 > items.length;
+}
+
+const wordsOfPhrase = 5;
 
 /** The same as text that goes on from line to line: each of its lines is read, none is reordered. */
 export function itemListsOfLines(text: string, of: Span): ItemList[] {

@@ -367,6 +367,12 @@ const texts: readonly (readonly [rule: string, agent: string, document: string, 
     `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Node.js**: Redis caching,  NestJS, Express ,Fastify\n- **Go**: Gin and more, which we like, Redis\n`,
   ],
   [
+    '9: phrases keep their places',
+    `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Care**: Least access to what patients have, every read logged, consent checked at the boundary, FHIR resources at the edge\n`,
+    technologies('Backend:** FHIR'),
+    `Based on the **"Backend"** section in \`CLAUDE.md\`:\n\n- **Care**: Least access to what patients have, every read logged, consent checked at the boundary, FHIR resources at the edge\n`,
+  ],
+  [
     '7: headings of other domains go, a parent left empty with one rule',
     `# A\n\nAdaptation to **"Business domains"** from \`CLAUDE.md\`:\n\n- **Logistics**: x\n\n---\n\n## By field\n\n### FinTech Backend\n\n\`\`\`yaml\nfintech_services:\n  a: "b"\n\`\`\`\n\n### Healthcare Records and More\n\nWords.\n\n---\n\n## Rest\n`,
     '- Business domains: logistics\n',
