@@ -49,7 +49,9 @@ interface Context {
   readonly isLead: boolean;
 }
 
-const adapting = /\b(?:adapt\w*|based on|according to|depending on|driven by|aligned with)\b/i;
+const adapting =
+  /\b(?:adapt\w*|based on|according to|in accordance with|depending on|driven by|aligned with)\b/i;
+const reading = /\b(?:read|consult|check|follow|see|study|review)\b/i;
 const writing = /\b(?:add|create|write|insert|append|update|put|record|document|fill|log|save|store)\w*\b/i;
 const partWord =
   /^[\s*]*(?:sections?|configurations?|settings?|fields?|entry|entries|bullets?|headings?|labels?|values?|metadata)\b/i;
@@ -73,16 +75,17 @@ function quotedLabels(context: Context): Found[] {
     const isRead =
       file === undefined
         ? isLead && /\badapt/i.test(before)
-        : (adapts || !writing.test(before)) && (leadsToFile(sentence, whole, file) || (adapts && isLead));
+        : (adapts || !writing.test(before)) && (isLead || leadsToFile(sentence, whole, file));
     if (isRead) found.push({ span: trimmed(match, 1), isNumber: false, quoted: true, governs });
   }
-  if (found.length > 0 || file === undefined || basis === null) return found;
+  if (found.length > 0 || file === undefined) return found;
   for (const match of sentence.matchAll(plainQuoted)) {
     const whole = { start: match.index, end: match.index + match[0].length };
-    if (whole.start < basis.index || !leadsToFile(sentence, whole, file)) continue;
+    const isBased = basis !== null && basis.index <= whole.start;
+    if (!(isBased || isReading(sentence, whole)) || !leadsToFile(sentence, whole, file)) continue;
     found.push({ span: trimmed(match, 1), isNumber: false, quoted: true, governs });
   }
-  if (found.length > 0) return found;
+  if (found.length > 0 || basis === null) return found;
   for (const match of sentence.matchAll(boldOnly)) {
     const whole = { start: match.index, end: match.index + match[0].length };
     if (whole.start < basis.index || !partWord.test(sentence.slice(whole.end))) continue;
@@ -95,7 +98,18 @@ function quotedLabels(context: Context): Found[] {
   return found;
 }
 
-/** `… section in CLAUDE.md`, `… from CLAUDE.md`; or the file first: `CLAUDE.md's … section`. */
+/** `Read the "Tech Stack" section of CLAUDE.md`: nothing but the article between the verb and the label. */
+function isReading(sentence: string, label: Span): boolean {
+  const verb = reading.exec(sentence);
+  if (verb === null || writing.test(sentence.slice(0, label.start))) return false;
+  const between = sentence.slice(verb.index + verb[0].length, label.start);
+  return /^\s+(?:the\s+)?$/i.test(between) && partWord.test(sentence.slice(label.end));
+}
+
+/**
+ * `… section in CLAUDE.md`, `… from CLAUDE.md`; or the file first: `CLAUDE.md's … section`, `CLAUDE.md § "…"`,
+ * `CLAUDE.md, section "…"`.
+ */
 function leadsToFile(sentence: string, label: Span, file: Span): boolean {
   if (file.start >= label.end) {
     const between = sentence.slice(label.end, file.start);
@@ -104,7 +118,9 @@ function leadsToFile(sentence: string, label: Span, file: Span): boolean {
       /\b(?:in|from|of|within|inside|at)\s+(?:[\w'-]+\s+){0,3}[`*_"'([]*$/i.test(between)
     );
   }
-  return label.start - file.end <= 80 && partWord.test(sentence.slice(label.end));
+  if (label.start - file.end > 80) return false;
+  const between = sentence.slice(file.end, label.start);
+  return partWord.test(sentence.slice(label.end)) || /(?:\bsection|§|→|->|›)\s*$/i.test(between);
 }
 
 function unquotedPhrase(context: Context, file: Span): Found | undefined {

@@ -49,6 +49,15 @@ const forms: readonly (readonly [text: string, ...labels: string[]])[] = [
     'Backend – technologies and tools Q',
   ],
   ['According to the **"Database"** section of the project’s `CLAUDE.md`:', 'Database Q'],
+  // In other words, where the label stands in quotes and bold beside the file, or is said to be a section.
+  ['See `CLAUDE.md` → **"Backend"**:', 'Backend Q'],
+  ['I follow **"Business domains"** (see `CLAUDE.md`):', 'Business domains Q'],
+  ['From `CLAUDE.md`, section **"Tidal gauges"**:', 'Tidal gauges Q'],
+  ['Dostosowanie do **"Business domains"** z `CLAUDE.md`:', 'Business domains Q'],
+  ['Read the "Tech Stack" section of CLAUDE.md first.', 'Tech Stack Q'],
+  ['In accordance with CLAUDE.md § "Business domains", name each field.', 'Business domains Q'],
+  ['Write what you learn to **"Notes"** in `CLAUDE.md`:'],
+  ['Read "Tides" and then CLAUDE.md.'],
   // Unquoted: only what the template knows.
   ['Deployment plan adaptation based on technologies from `CLAUDE.md`:', 'technologies'],
   ['Ways of reviewing, adapted to technologies from `CLAUDE.md`:', 'technologies'],
