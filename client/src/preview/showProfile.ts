@@ -32,7 +32,29 @@ export async function showProfile(what: ProfileToShow): Promise<void> {
     ...(profileLine === undefined ? {} : { selection: startOf(profileLine) }),
   };
   const title = vscode.l10n.t('{0} ↔ adapted', name);
-  await vscode.commands.executeCommand('vscode.diff', agentUri, profile, title, options);
+  const isNew = columnOfDiff(profile) === undefined;
+  const open = (): Thenable<unknown> =>
+    vscode.commands.executeCommand('vscode.diff', agentUri, profile, title, options);
+  await open();
+  if (isNew) await wrapLeftSide(profile, open);
+}
+
+/**
+ * VS Code makes the first diff of a narrow group inline until it has read the settings of its language, and the left side
+ * keeps from that not to wrap its lines. It forgets it when something else is shown in the group for a moment.
+ */
+async function wrapLeftSide(profile: vscode.Uri, reopen: () => Thenable<unknown>): Promise<void> {
+  const viewColumn = columnOfDiff(profile);
+  const group = vscode.window.tabGroups.all.find((one) => one.viewColumn === viewColumn);
+  if (viewColumn === undefined || group === undefined || plainTab(group, profile) !== undefined) return;
+  await vscode.window.showTextDocument(profile, { viewColumn, preview: false, preserveFocus: true });
+  await reopen();
+  const spare = plainTab(group, profile);
+  if (spare !== undefined) await vscode.window.tabGroups.close(spare, true);
+}
+
+function plainTab(group: vscode.TabGroup, uri: vscode.Uri): vscode.Tab | undefined {
+  return group.tabs.find(({ input }) => input instanceof vscode.TabInputText && same(input.uri, uri));
 }
 
 /** Not as a preview tab: that would take the place of another document's. */

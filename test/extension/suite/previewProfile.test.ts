@@ -93,6 +93,16 @@ suite('Preview Adapted Profile', () => {
         'diff side by side',
         async () => (await workbench.texts('.monaco-diff-editor.side-by-side')).length > 0,
       );
+      for (const side of ['original', 'modified']) {
+        const lines = await workbench.texts(`.monaco-diff-editor .editor.${side} .view-line`);
+        const longest = Math.max(...lines.map((line) => line.length));
+        assert.ok(lines.length > 3 && longest < 60, `${side} wraps: ${longest}`);
+      }
+      await workbench.viewport(700, 800);
+      await eventually(
+        'no side by side where there is no room for two',
+        async () => (await workbench.texts('.monaco-diff-editor.side-by-side')).length === 0,
+      );
       const settings = vscode.workspace
         .getConfiguration('diffEditor')
         .inspect('useInlineViewWhenSpaceIsLimited');
@@ -122,7 +132,7 @@ suite('Preview Adapted Profile', () => {
 
 function agent(name: string): string {
   return [
-    `---\nname: ${name}\ndescription: Keeps data.\n---\n`,
+    `---\nname: ${name}\ndescription: Keeps data${', and looks after it'.repeat(10)}.\n---\n`,
     '# Storage\n',
     'Adaptation to the **"Database"** section in `CLAUDE.md`:\n',
     '- **PostgreSQL**: JSONB',
