@@ -1,3 +1,5 @@
+import { endOfNegation, opensSentence, startOfClause } from './valuesNegationReach.ts';
+
 /**
  * A masked value with what it says not to be there made blank, offsets unchanged: what stands behind not, no, never,
  * without, instead of, formerly and their like, up to the next comma, full stop, closing bracket or "but"; and what
@@ -63,40 +65,46 @@ const absent = pattern(
 const absentRemark =
   /(?:\(\s*|\s[-–—]\s+)(?:(?:has|have) been |was |is |now )?(?:(?:removed|dropped) from|removed|deprecated|dropped|retired|discontinued|decommissioned|obsolete|excluded|forbidden|prohibited|banned|disallowed|gone|unused|abandoned|rejected|not (?:used|allowed|in use|needed|supported)|no longer|out of scope|entfernt|veraltet|verboten|nicht (?:mehr )?(?:verwendet|benutzt|genutzt))(?=\s*(?:$|[),.;:!]|(?:in|since|as|by|for|due|because|soon|now|the|v?\d|seit|ab)(?![\p{L}-])))/giu;
 
-const behind = [
+/** Said of a name; where a sentence begins with it, of the names behind it too: `No Redux, MobX`. */
+const denying = [
   'neither',
   'nor',
-  'not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
   'no',
   'without',
+  'nicht',
+  'keine?[nmrs]?',
+  'ohne',
+  'sans',
+  'pas de',
+  'bez',
+];
+
+/** Of one thing in its place: `not MySQL, PostgreSQL` names what is there behind the comma. */
+const behind = [
+  'not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
   'instead of',
   'rather than',
   'in place of',
   'formerly',
   'previously',
   'originally',
-  '(?:migrated|migrating|migration|moved|moving|switched|switching|ported|porting|converted|upgraded) (?:away )?from',
   'alternatives? to',
-  'replac(?:es|ed|ing)(?! (?:by|with)(?![\\p{L}-]))',
   'replacements? for',
   'similar to',
   'compared (?:to|with)',
   'unlike',
-  'avoid(?:s|ing)?',
-  'nicht',
-  'keine?[nmrs]?',
-  'ohne',
   '(?:an)?statt',
   'anstelle von',
   'ehemals',
   'früher',
-  'migriert von',
-  'sans',
-  'pas de',
   'au lieu de',
   'en lugar de',
-  'bez',
   'zamiast',
+];
+
+const migrated = [
+  '(?:migrated|migrating|migration|moved|moving|switched|switching|ported|porting|converted|upgraded) (?:away )?from',
+  'migriert von',
 ];
 
 /** Of a verb: what it is said of is there, and what would follow is not: `Rust never sleeps`. */
@@ -132,27 +140,55 @@ const rules: readonly Rule[] = [
     pattern: absentRemark,
     covered: (text, start, end) => ({
       start: subjectOf(text, start, 'are'),
-      end: endOfNegation(text, end),
+      end: endOfNegation(text, end, 'contrast'),
     }),
   },
   // `PostgreSQL (was MySQL)`
   {
     hint: /\(\s*(?:w|ex|é)/i,
     pattern: /(?<=\(\s*)(?:was|were|ex|war|waren|était)(?![\p{L}\p{N}]|-\p{L})/giu,
-    covered: (text, start, end) => ({ start, end: endOfNegation(text, end) }),
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
   },
   {
     hint: /never|cannot|not|n['’]t|niemals|jamais|nunca/i,
     pattern: pattern(verbal.join('|')),
-    covered: (text, start, end) => {
+    covered: (text, start, end, phrase) => {
       const isOfSubject = text.slice(startOfClause(text, start), start).trim() !== '';
-      return { start: isOfSubject ? end : start, end: endOfNegation(text, end) };
+      const isCommand = opensSentence(text, start) && !/^(?:does|did|is|are|was|were)/i.test(phrase);
+      const reach = isCommand ? 'command' : 'statement';
+      return { start: isOfSubject ? end : start, end: endOfNegation(text, end, 'contrast', reach) };
     },
   },
   {
-    hint: /n[eo]|without|instead|rather|place|former|previous|origin|from|alternat|replac|similar|compar|unlike|avoid|nicht|kein|ohne|statt|stelle|ehem|früher|migriert|sans|pas de|lieu|lugar|bez|zamiast/i,
+    hint: /avoid/i,
+    pattern: pattern('avoid(?:s|ing)?'),
+    covered: (text, start, end) => ({
+      start,
+      end: endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'command' : 'item'),
+    }),
+  },
+  {
+    hint: /n[eo]|without|nicht|kein|ohne|sans|pas de|bez/i,
+    pattern: pattern(denying.join('|')),
+    covered: (text, start, end) => ({
+      start,
+      end: endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'names' : 'item'),
+    }),
+  },
+  {
+    hint: /not|instead|rather|place|former|previous|origin|alternat|replac|similar|compar|unlike|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
     pattern: pattern(behind.join('|')),
-    covered: (text, start, end) => ({ start, end: endOfNegation(text, end) }),
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
+  },
+  {
+    hint: /from|migriert/i,
+    pattern: pattern(migrated.join('|')),
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'migration') }),
+  },
+  {
+    hint: /replac/i,
+    pattern: pattern('replac(?:es|ed|ing)(?! (?:by|with)(?![\\p{L}-]))'),
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
   },
   // `non-PHP services`
   {
@@ -164,23 +200,6 @@ const rules: readonly Rule[] = [
 
 const negatedLabel =
   /(?<![\p{L}\p{N}-])(?:not|no|never|avoid(?:ed)?|do not|don['’]t|deprecated|forbidden|prohibited|removed|rejected|dropped|discarded|ruled out|former(?:ly)?|previous(?:ly)?|migrated from|alternatives?|instead of|out of scope|excluded|nicht|kein|verboten|verworfen|veraltet|descartad[oa]s?|écartée?s?|odrzucon[ey])(?![\p{L}\p{N}]|-\p{L})/iu;
-
-function endOfNegation(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const unit = text[at]!;
-    if (unit === '(' || unit === '[') depth++;
-    else if ((unit === ')' || unit === ']') && --depth < 0) return at;
-    if (depth > 0) continue;
-    if (endsClause(text, at)) return at;
-    // `from Rails to Phoenix`, `no MongoDB but PostgreSQL`: what turns the sentence goes too.
-    if (unit === ' ') {
-      const turn = /^ (?:but|to|sondern|nach|mais|pero|lecz)(?= )/.exec(text.slice(at, at + 9));
-      if (turn !== null) return at + turn[0].length;
-    }
-  }
-  return text.length;
-}
 
 /** Where what a passive is said of begins: in the same clause; a single one (`was`) behind "and". */
 function subjectOf(text: string, at: number, phrase: string): number {
@@ -194,32 +213,4 @@ function subjectOf(text: string, at: number, phrase: string): number {
   for (const joint of text.slice(start, at).matchAll(/ (?:and|und|et|y|i|but|aber) /g))
     last = start + joint.index + joint[0].length;
   return last;
-}
-
-function startOfClause(text: string, before: number): number {
-  const farthest = Math.max(0, before - longestSubject);
-  let depth = 0;
-  for (let at = before - 1; at >= farthest; at--) {
-    const unit = text[at]!;
-    if (unit === ')' || unit === ']') depth++;
-    else if ((unit === '(' || unit === '[') && --depth < 0) return at + 1;
-    if (depth <= 0 && endsClause(text, at)) return at + 1;
-  }
-  return farthest;
-}
-
-const longestSubject = 200;
-
-/** A comma and the like, a full stop, a dash between spaces, which begins a new thought. */
-function endsClause(text: string, at: number): boolean {
-  const unit = text[at]!;
-  if (',;，；、|'.includes(unit)) return !isThousands(text, at);
-  if (unit === '.' || unit === '!' || unit === '?') return /^\s|^$/.test(text.charAt(at + 1));
-  return unit === ' ' && /^ [-–—→] /.test(text.slice(at, at + 3));
-}
-
-function isThousands(text: string, at: number): boolean {
-  return (
-    text[at] === ',' && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) && /\d/.test(text.charAt(at - 1))
-  );
 }

@@ -17,6 +17,10 @@ function shown(reading: ValueReading): string {
     .join(' | ');
 }
 
+function withVersion(name: string, { version }: { readonly version?: string }): string {
+  return version === undefined ? name : `${name}@${version}`;
+}
+
 const technologies: readonly (readonly [string, string])[] = [
   [
     'Node.js (NestJS), PostgreSQL 16 primary, Redis for caching',
@@ -149,12 +153,57 @@ const negated: readonly (readonly [string, string])[] = [
   ['PostgreSQL – excluded from backups', 'postgresql'],
 ];
 
+/** How far it reaches: over a list that a sentence begins with it, up to another thought; else to the comma. */
+const negatedLists: readonly (readonly [string, string])[] = [
+  ['Node.js. Do NOT use Python, Java or .NET', 'node.js'],
+  ['Never use MongoDB, Redis or Elasticsearch', ''],
+  ['React. Do NOT use Vue, Angular or Svelte', 'react'],
+  ['Never use jQuery, Lodash, or Moment', ''],
+  ['No Redux, MobX, Zustand', ''],
+  ["Don't add Redis, Memcached or MongoDB", ''],
+  ["Don't use Redis, Kafka", ''],
+  ['Do NOT use: Redux, MobX', ''],
+  ['Avoid Redux, MobX and Zustand', ''],
+  ['Please never add Redis, Kafka', ''],
+  ['without Redis, Kafka', ''],
+  ['Keine Vue, Angular oder Svelte', ''],
+  ['Do not use Redux, MobX; React', 'react'],
+  ['React (no Redux, MobX), Vite', 'react vite'],
+  ['(no Redux, MobX) React', 'react'],
+  ['No Redux, React Query instead', 'tanstack-query'],
+  ['No Redux – React Query instead', 'tanstack-query'],
+  ['No Redux, React Query for server state', 'tanstack-query'],
+  ['No MySQL, PostgreSQL 16', 'postgresql@16'],
+  ['Do not use npm, use pnpm', 'pnpm'],
+  ['Do not use npm, yarn, use pnpm', 'pnpm'],
+  ['Do not use npm, but pnpm', 'pnpm'],
+  ['Do not use npm, only pnpm', 'pnpm'],
+  ["Don't use enums, Zod for validation", 'zod'],
+  ['Do not use anything but React', 'react'],
+  ['No library except React', 'react'],
+  ['No ORM, raw SQL, PostgreSQL', 'sql postgresql'],
+  ['No Redux, TypeScript, Vite', 'typescript vite'],
+  ['React, no Redux, TypeScript', 'react typescript'],
+  ['Node.js, not Java, React', 'node.js react'],
+  ['Node.js, never Python or Java', 'node.js'],
+  ['Node.js, not Java, Python or Ruby', 'node.js'],
+  ['TypeScript, avoid enums, Zod', 'typescript zod'],
+  ['Plain JavaScript without React, Vue or Angular', 'vanilla-js'],
+  ['Instead of Redux, MobX or Recoil, use Zustand', 'zustand'],
+  ['Neither Django, Flask nor Pyramid', ''],
+  ['Never read, write or delete Redis keys', ''],
+  ['Never write to Redis directly', ''],
+  ['Do not connect to Oracle from services', ''],
+  ["Don't deploy to Heroku", ''],
+  ['Do not commit to MongoDB branches', ''],
+];
+
 test('what is negated, replaced or struck out is no value', () => {
-  for (const [text, expected] of negated) {
+  for (const [text, expected] of [...negated, ...negatedLists]) {
     for (const read of [readValues, readProse]) {
       const { values } = read(text, 'technologies');
       assert.equal(
-        values.map((value) => value.technology?.id ?? `"${value.text}"`).join(' '),
+        values.map((value) => withVersion(value.technology?.id ?? `"${value.text}"`, value)).join(' '),
         expected,
         text,
       );
@@ -312,8 +361,10 @@ test('spans cover the value; nothing throws', () => {
   );
 });
 
+const hostile = ['(', '`', '[', '~~', '<!--', '*', ',', 'not ', 'a ', '(`', '[a](b "', 'React, '];
+
 test('hostile values end soon', () => {
-  for (const unit of ['(', '`', '[', '~~', '<!--', '*', ',', 'not ', 'a ', '(`', '[a](b "', 'React, ']) {
+  for (const unit of [...hostile, 'no React, ', 'never use a, ', 'a b, ', 'no a or ']) {
     assertSoon(2000, unit, () => {
       readValues(unit.repeat(200_000), 'technologies');
       readProse(unit.repeat(200_000), 'text');
