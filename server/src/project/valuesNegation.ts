@@ -93,6 +93,7 @@ const behind = [
   'similar to',
   'compared (?:to|with)',
   'unlike',
+  '(?:chosen|picked|preferred|selected|favou?red) (?:over|to)',
   '(?:an)?statt',
   'anstelle von',
   'ehemals',
@@ -153,7 +154,7 @@ const rules: readonly Rule[] = [
     hint: /never|cannot|not|n['’]t|niemals|jamais|nunca/i,
     pattern: pattern(verbal.join('|')),
     covered: (text, start, end, phrase) => {
-      const isOfSubject = text.slice(startOfClause(text, start), start).trim() !== '';
+      const isOfSubject = /[\p{L}\p{N}]/u.test(text.slice(startOfClause(text, start), start));
       const isCommand = opensSentence(text, start) && !/^(?:does|did|is|are|was|were)/i.test(phrase);
       const reach = isCommand ? 'command' : 'statement';
       return { start: isOfSubject ? end : start, end: endOfNegation(text, end, 'contrast', reach) };
@@ -176,7 +177,7 @@ const rules: readonly Rule[] = [
     }),
   },
   {
-    hint: /not|instead|rather|place|former|previous|origin|alternat|replac|similar|compar|unlike|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
+    hint: /not|instead|rather|place|former|previous|origin|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
     pattern: pattern(behind.join('|')),
     covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
   },

@@ -205,7 +205,7 @@ class Reader {
       values[0] = { ...values[0], version: bracketVersion };
     this.#values.push(...values, ...this.#otherSides(outer, head, { hits, by: start }));
     const isHeading = named.length === 0 && this.#isHeading(piece);
-    const isExplained = named.length === 0 && !isHeading && this.#readRemark(outer, remark, start);
+    const isExplained = !isHeading && this.#readRemark(outer, remark, start);
     if (named.length === 0 && !isHeading && !isExplained) {
       const untied = untiedValue(outer, head, { by: start, as: this.#unknown });
       if (untied !== undefined) this.#values.push(this.#tiedByPackage(untied));
@@ -286,7 +286,7 @@ class Reader {
     return unknownWordsIn(lead) === 0 && !example.test(lead) ? hits : [];
   }
 
-  /** Behind a dash, where nothing is named before it: a list of names. */
+  /** Behind a dash: a list of names (`Python – FastAPI`, `Angular – with NgRx and RxJS`), but no remark in words. */
   #readRemark(outer: string, remark: Span, by: number): boolean {
     if (remark.start >= remark.end) return false;
     const hits = technologiesOfItem(outer, remark);

@@ -89,6 +89,29 @@ const technologies: readonly (readonly [string, string])[] = [
   ['{{database}} with backups', ''],
 ];
 
+/** Behind a dash names count, and what is said of the item does not. */
+const remarks: readonly (readonly [string, string])[] = [
+  ['Firebase — Firestore, Cloud Functions', 'firebase firestore cloud-functions'],
+  ['Python — FastAPI, Celery', 'python fastapi celery'],
+  ['Angular – with NgRx and RxJS', 'angular ngrx rxjs'],
+  ['Aurora – PostgreSQL', 'amazon-aurora postgresql'],
+  ['Django - with DRF', 'django django-rest-framework'],
+  ['React 18 – TypeScript 5, Vite', 'react typescript vite'],
+  ['AWS — ECS, RDS (PostgreSQL), S3', 'aws ecs aws-rds postgresql s3'],
+  ['PostgreSQL — never MySQL — and Redis', 'postgresql redis'],
+  ['React – chosen over Vue', 'react'],
+  ['PostgreSQL – we moved away from MongoDB', 'postgresql'],
+  ['Zod – TypeScript schema validation', 'zod'],
+  ['Rust – Go later', 'rust'],
+];
+
+test('names behind a dash are values, remarks in words are none', () => {
+  for (const [text, expected] of remarks) {
+    const { values } = readValues(text, 'technologies');
+    assert.equal(values.map((value) => value.technology?.id ?? value.text).join(' '), expected, text);
+  }
+});
+
 /** Names that are English words, as names and as what they mean in English. */
 const words: readonly (readonly [string, string])[] = [
   ['Go REST + GraphQL API server', 'Go=go | REST=rest | GraphQL=graphql'],
