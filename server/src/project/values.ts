@@ -3,6 +3,7 @@ import { bareValue, isNone, isPlaceholder } from './placeholders.ts';
 import { withoutChoices } from './valuesChoices.ts';
 import { maskMarkup } from './valuesMask.ts';
 import { hasClauseWords } from './valuesClauses.ts';
+import { maskMigrations } from './valuesMigration.ts';
 import { domainsOfItem, technologiesOfProse } from './valuesNames.ts';
 import { maskNegations } from './valuesNegation.ts';
 import { piecesOf, sentencesOf, trimmedSpan } from './valuesPieces.ts';
@@ -103,7 +104,7 @@ function technologies(
 ): ValueReading {
   const masked = {
     written: text,
-    words: words.replace(arrow, asSeparator),
+    words: maskMigrations(words).replace(arrow, asSeparator),
     unknown: mode === 'integrations' ? 'phrase' : 'name',
     isBehindLabel: manner === 'list',
   } as const;

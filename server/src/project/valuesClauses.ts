@@ -96,7 +96,7 @@ const verbs =
   'runs?|running|hosted|hosts?|deploy(?:ed|s|ing|ments?)?|ship(?:ped|s)?|publish(?:ed|es)?|stor(?:ed|es?)|kept|keeps?|' +
   'persist(?:ed|s)?|sav(?:ed|es?)|cach(?:ed|es?|ing)|manag(?:ed|es?)|serv(?:ed|es?)|provid(?:ed|es?)|handl(?:ed|es?)|' +
   'orchestrat(?:ed|es?)|containeri[sz]ed|test(?:ed|s)?|styl(?:ed|es?)|bundl(?:ed|es?)|packag(?:ed|es?)|' +
-  'compil(?:ed|es?)|integrat(?:ed|es?)|expos(?:ed|es?)|moved|migrated|switched|ported|upgraded|monitor(?:ed|s)?|logged|' +
+  'compil(?:ed|es?)|integrat(?:ed|es?)|expos(?:ed|es?)|moved|migrated|switched|ported|upgraded|converted|transitioned|rewritten|rewrote|replaced|swapped|monitor(?:ed|s)?|logged|' +
   'queued|schedul(?:ed|es?)|authenticat(?:ed|es?)|generat(?:ed|es?)|render(?:ed|s)?|track(?:ed|s)?|scaffolded|' +
   'geschrieben|gebaut|gespeichert|betrieben|entwickelt|développée?s?|écrite?s?|hébergée?s?|basado|desarrollad[oa]';
 const prepositions =

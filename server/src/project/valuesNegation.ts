@@ -1,3 +1,7 @@
+import { technologiesIn } from '../catalogue/lookup.ts';
+import type { Span } from '../text/span.ts';
+import { hasClauseWords } from './valuesClauses.ts';
+import { isUnfinished } from './valuesMigration.ts';
 import { endOfNegation, opensSentence, startOfClause } from './valuesNegationReach.ts';
 
 /**
@@ -30,7 +34,7 @@ interface Rule {
   readonly hint: RegExp;
   readonly pattern: RegExp;
   /** The part that goes, for the phrase found from `start` to `end`. */
-  covered(text: string, start: number, end: number, phrase: string): { start: number; end: number };
+  covered(text: string, start: number, end: number, phrase: string): Span;
 }
 
 // A word ends where no letter, digit or hyphen follows: "no-code", "Node" and "No. 1" negate nothing.
@@ -103,10 +107,10 @@ const behind = [
   'zamiast',
 ];
 
-const migrated = [
-  '(?:migrated|migrating|migration|moved|moving|switched|switching|ported|porting|converted|upgraded) (?:away )?from',
-  'migriert von',
-];
+/** `migrated the app from Angular`: where it comes from is gone. */
+const migrated =
+  '(?:(?:migrat|mov|switch|port|convert|upgrad|transition)(?:ed|ing)|rewritten|rewrote|migriert|migration)' +
+  '(?:\\s+(?!from\\s)[^\\s,;.()]+){0,4}?\\s+(?:away\\s+)?(?:from|von)';
 
 /** Of a verb: what it is said of is there, and what would follow is not: `Rust never sleeps`. */
 const verbal = [
@@ -183,13 +187,13 @@ const rules: readonly Rule[] = [
   },
   {
     hint: /from|migriert/i,
-    pattern: pattern(migrated.join('|')),
-    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'migration') }),
+    pattern: pattern(migrated),
+    covered: coveredByMigration,
   },
   {
-    hint: /replac/i,
-    pattern: pattern('replac(?:es|ed|ing)(?! (?:by|with)(?![\\p{L}-]))'),
-    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
+    hint: /replac|swapped/i,
+    pattern: pattern('(?:replac(?:es|ed|ing)|swapped)(?! (?:by|with|for)(?![\\p{L}-]))'),
+    covered: coveredByReplacing,
   },
   // `non-PHP services`
   {
@@ -215,3 +219,41 @@ function subjectOf(text: string, at: number, phrase: string): number {
     last = start + joint.index + joint[0].length;
   return last;
 }
+
+/**
+ * `migrated from MySQL to PostgreSQL` loses all but the target. Behind "we" and what else has moved, "migrated to" stays,
+ * as it says that the target is used. Of what is planned or under way only the words for it go: the project has both.
+ */
+function coveredByMigration(text: string, start: number, end: number, phrase: string): Span {
+  const from = end - /\S+$/.exec(phrase)![0].length;
+  const clause = startOfClause(text, start);
+  const stop = endOfNegation(text, end, 'migration');
+  if (
+    /^\S+ing /i.test(phrase) ||
+    isUnfinished(text.slice(clause, Math.min(text.length, stop + longestRest)))
+  ) {
+    const isOnlyVerb = /^[^\p{L}]*(?:(?:is|are|will|to|be|being|currently|still|now|planned)\s+)+$/iu;
+    return { start: isOnlyVerb.test(text.slice(clause, start)) ? clause : start, end };
+  }
+  const turn = / (\S+)$/.exec(text.slice(end, stop));
+  const stays = hasClauseWords(text.slice(clause, start)) || technologiesIn(phrase).length > 0;
+  if (!stays) return { start, end: stop };
+  return { start: from, end: turn === null || stop === text.length ? stop : stop - turn[1]!.length };
+}
+
+/** `replaced MySQL with PostgreSQL`: as far as the new one, where there is one. */
+function coveredByReplacing(text: string, start: number, end: number, phrase: string): Span {
+  const stop = endOfNegation(text, end, 'contrast');
+  const turn = /\s(?:with|by|for)\s+(?:an? |the )?/i.exec(text.slice(end, stop));
+  const target = turn === null ? '' : text.slice(end + turn.index + turn[0].length, stop);
+  const [first] = technologiesIn(target);
+  if (turn === null || first === undefined || /\p{L}.* /u.test(target.slice(0, first.span.start)))
+    return { start, end: stop };
+  const clause = startOfClause(text, start);
+  if (/ing$/i.test(phrase) || isUnfinished(text.slice(clause, start))) return { start, end: start };
+  const isOfSubject = /[\p{L}\p{N}]/u.test(text.slice(clause, start));
+  return { start: isOfSubject ? end : start, end: end + turn.index + (isOfSubject ? 1 : turn[0].length) };
+}
+
+/** How far behind a migration it may say that it is not done: `… to PostgreSQL (in progress)`. */
+const longestRest = 60;

@@ -221,8 +221,45 @@ const negatedLists: readonly (readonly [string, string])[] = [
   ['Do not commit to MongoDB branches', ''],
 ];
 
+/** Of a finished change the target is there; of one that is planned or under way both sides; of a flow all. */
+const migrations: readonly (readonly [string, string])[] = [
+  ['We migrated from MySQL to PostgreSQL in 2023', 'postgresql'],
+  ['We have migrated from MySQL to PostgreSQL', 'postgresql'],
+  ['The database was migrated from MySQL to PostgreSQL.', 'postgresql'],
+  ['recently moved from Flask to FastAPI', 'fastapi'],
+  ['Migrated the app from Angular to React', 'react'],
+  ['We switched the test runner from Jest to Vitest', 'vitest'],
+  ['we rewrote the backend from Python to Go', 'go'],
+  ['We upgraded from Node 18 to Node 22', 'node.js@22'],
+  ['We have migrated MySQL to PostgreSQL', 'postgresql'],
+  ['We migrated all services to Kubernetes', 'kubernetes'],
+  ['MySQL was migrated to PostgreSQL', 'postgresql'],
+  ['Flask was rewritten in FastAPI', 'fastapi'],
+  ['The React app was migrated to TypeScript', 'react typescript'],
+  ['from Flask to FastAPI', 'fastapi'],
+  ['MySQL → PostgreSQL', 'postgresql'],
+  ['Express → Fastify (migration complete)', 'fastify'],
+  ['Jest → Vitest, Webpack -> Vite', 'vitest vite'],
+  ['Angular 14 → Angular 17', 'angular@17'],
+  ['Express → Fastify (migration in progress)', 'express fastify'],
+  ['migrating from MySQL to PostgreSQL', 'mysql postgresql'],
+  ['will be migrated from MySQL to PostgreSQL', 'mysql postgresql'],
+  ['planned migration from MySQL to PostgreSQL', 'mysql postgresql'],
+  ['PostgreSQL (migrating from MySQL)', 'postgresql mysql'],
+  ['PostgreSQL, migrate to CockroachDB in Q3', 'postgresql cockroachdb'],
+  ['React → Express', 'react express'],
+  ['React → FastAPI → PostgreSQL', 'react fastapi postgresql'],
+  ['Kafka → PostgreSQL → MySQL', 'kafka postgresql mysql'],
+  ['Prometheus → Grafana', 'prometheus grafana'],
+  ['TypeScript → JavaScript', 'typescript javascript'],
+  ['SQLite (dev) → PostgreSQL (prod)', 'sqlite postgresql'],
+  ['We replaced MySQL with PostgreSQL', 'postgresql'],
+  ['Replaced Redux with Zustand, React', 'zustand react'],
+  ['We are replacing MySQL with PostgreSQL', 'mysql postgresql'],
+];
+
 test('what is negated, replaced or struck out is no value', () => {
-  for (const [text, expected] of [...negated, ...negatedLists]) {
+  for (const [text, expected] of [...negated, ...negatedLists, ...migrations]) {
     for (const read of [readValues, readProse]) {
       const { values } = read(text, 'technologies');
       assert.equal(
@@ -387,7 +424,15 @@ test('spans cover the value; nothing throws', () => {
 const hostile = ['(', '`', '[', '~~', '<!--', '*', ',', 'not ', 'a ', '(`', '[a](b "', 'React, '];
 
 test('hostile values end soon', () => {
-  for (const unit of [...hostile, 'no React, ', 'never use a, ', 'a b, ', 'no a or ']) {
+  for (const unit of [
+    ...hostile,
+    'no React, ',
+    'never use a, ',
+    'a b, ',
+    'no a or ',
+    'React → Vue, ',
+    'moved a from ',
+  ]) {
     assertSoon(2000, unit, () => {
       readValues(unit.repeat(200_000), 'technologies');
       readProse(unit.repeat(200_000), 'text');
