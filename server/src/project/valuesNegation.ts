@@ -58,11 +58,13 @@ const later = /(?<![\p{L}-])(?:to be|(?:will|would|can|could|may|might|should|mu
 
 /** `MySQL is not used`, `GraphQL is out of scope`: said of what stands before. */
 const absent = pattern(
-  `(?:(?:(?:${be})\\s+)?(?:not|no longer|never|nicht(?: mehr)?|plus)|(?:is|are|was|were)n['’]t)\\s+` +
-    '(?:used|in use|needed|required|supported|allowed|wanted|available|installed|present|part of|utilisée?s?|' +
-    'verwendet|benutzt|genutzt|eingesetzt|benötigt)' +
-    `|(?:${be})\\s+(?:out of scope|deprecated|removed|gone|dropped|retired|forbidden|prohibited|banned|disallowed|` +
-    'discontinued|decommissioned|excluded|obsolete|entfernt|veraltet|verboten)',
+  `(?:(?:(?:${be})\\s+)?(?:not|no longer|never|nicht(?: mehr)?|plus)|(?:is|are|was|were)n['’]t|` +
+    "(?:must|may|can|should|shall|will|do|does)(?:\\s+not|\\s+never|n['’]t)\\s+be|cannot be|(?:is|are) (?:not|never) to be)\\s+" +
+    '(?:used|in use|needed|necessary|required|supported|allowed|permitted|wanted|welcome|available|installed|added|' +
+    'introduced|present|part of|utilisée?s?|verwendet|benutzt|genutzt|eingesetzt|benötigt)' +
+    `|(?:${be})\\s+(?:out of scope|off[- ]limits|deprecated|removed|gone|dropped|retired|forbidden|prohibited|banned|` +
+    'disallowed|discontinued|decommissioned|excluded|obsolete|unnecessary|unneeded|unused|unsupported|unwanted|' +
+    'entfernt|veraltet|verboten|unnötig)',
 );
 
 /** A remark of that kind: `Kafka (removed)`, `jQuery – dropped in 2.0`. */
@@ -80,8 +82,15 @@ const denying = [
   'ohne',
   'sans',
   'pas de',
+  'sin',
   'bez',
+  'nie(?! (?:tylko|dotyczy)(?!\\p{L}))',
+  'без',
+  'не(?! только(?!\\p{L}))',
 ];
+
+/** `Previously, we used MongoDB`: the comma ends nothing. */
+const beforeClause = '(?:,(?=\\s+(?:we|it|they|i|this|the|our)\\s))?';
 
 /** Of one thing in its place: `not MySQL, PostgreSQL` names what is there behind the comma. */
 const behind = [
@@ -89,9 +98,11 @@ const behind = [
   'instead of',
   'rather than',
   'in place of',
-  'formerly',
-  'previously',
-  'originally',
+  `(?:formerly|previously|originally|historically|in the past)${beforeClause}`,
+  // `Earlier versions used MongoDB`
+  '(?:earlier|older|previous|prior|past|early|initial|old) (?:versions?|releases?|iterations?|prototypes?|' +
+    'implementations?|systems?|stacks?|backends?|frontends?|databases?)(?:\\s+[^\\s,;.]+){0,4}?\\s+(?:used|ran|relied|stored|was|were)',
+  '(?<=(?<![\\p{L}-])(?:we|it|they|i) )used to (?:use|run|rely|store|depend|deploy|host|have)',
   'alternatives? to',
   'replacements? for',
   'similar to',
@@ -105,6 +116,7 @@ const behind = [
   'au lieu de',
   'en lugar de',
   'zamiast',
+  'вместо',
 ];
 
 /** `migrated the app from Angular`: where it comes from is gone. */
@@ -116,12 +128,17 @@ const migrated =
 const verbal = [
   'never',
   'cannot',
-  '(?:do|does|did|is|are|was|were|can|could|should|must|shall|will|would|may)\\s+not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
-  "(?:do|does|did|is|are|was|were|ca|wo|should|must)n['’]t",
+  '(?:do|does|did|is|are|was|were|can|could|should|must|shall|will|would|may|have|has|had|need)\\s+not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
+  "(?:do|does|did|is|are|was|were|ca|wo|should|must|have|has|had|could|would|need)n['’]t",
   'niemals',
   'jamais',
   'nunca',
 ];
+
+/** What is said to be given up is said by whom, or begins the sentence: not `Kafka removed`. */
+const ofSubject = '(?<![\\p{L}-])(?:we|they|it|i|team|project|company) |(?:^|[.;:!?(–—-])\\s{0,4}';
+
+const signOfNo = /[❌🚫⛔✗✘✖]/u;
 
 const rules: readonly Rule[] = [
   {
@@ -133,7 +150,7 @@ const rules: readonly Rule[] = [
         : { start: subjectOf(text, start, phrase), end },
   },
   {
-    hint: /not |no longer|never |nicht |plus |n['’]t |scope|deprec|remov|gone|drop|retir|forbid|prohib|ban|dis|decom|exclud|obsol|entf|veral|verbo/i,
+    hint: /not |no longer|never |nicht |plus |n['’]t |scope|deprec|remov|gone|drop|retir|forbid|prohib|ban|dis|decom|exclud|obsol|limits|unn|unus|unsup|unwan|never\s|not\s|entf|veral|verbo/i,
     pattern: absent,
     covered: (text, start, end, phrase) =>
       later.test(text.slice(Math.max(0, start - 20), start))
@@ -143,6 +160,16 @@ const rules: readonly Rule[] = [
   {
     hint: /[(–—-]\s*(?:\w+ ){0,2}(?:not|no |out|remov|gone|drop|deprec|retir|dis|decom|obsol|exclud|forbid|prohib|ban|unused|aband|rejec|entf|veral|verbo|nicht)/i,
     pattern: absentRemark,
+    covered: (text, start, end) => ({
+      start: subjectOf(text, start, 'are'),
+      end: endOfNegation(text, end, 'contrast'),
+    }),
+  },
+  // `Redis – was used for sessions`
+  {
+    hint: /(?:was|were|used to be) /i,
+    pattern:
+      /(?:\(\s*|\s[-–—]\s+)(?:was|were|used to be) (?:\p{L}+ )?(?:used|needed|required|in use|tried|our|the)(?! to(?![\p{L}-]))(?![\p{L}-])/giu,
     covered: (text, start, end) => ({
       start: subjectOf(text, start, 'are'),
       end: endOfNegation(text, end, 'contrast'),
@@ -159,7 +186,8 @@ const rules: readonly Rule[] = [
     pattern: pattern(verbal.join('|')),
     covered: (text, start, end, phrase) => {
       const isOfSubject = /[\p{L}\p{N}]/u.test(text.slice(startOfClause(text, start), start));
-      const isCommand = opensSentence(text, start) && !/^(?:does|did|is|are|was|were)/i.test(phrase);
+      const isCommand =
+        opensSentence(text, start) && !/^(?:does|did|is|are|was|were|have|has|had)/i.test(phrase);
       const reach = isCommand ? 'command' : 'statement';
       return { start: isOfSubject ? end : start, end: endOfNegation(text, end, 'contrast', reach) };
     },
@@ -173,15 +201,15 @@ const rules: readonly Rule[] = [
     }),
   },
   {
-    hint: /n[eo]|without|nicht|kein|ohne|sans|pas de|bez/i,
+    hint: /n[eoi]|without|kein|ohne|sans|pas de|sin|bez|без|не/i,
     pattern: pattern(denying.join('|')),
-    covered: (text, start, end) => ({
-      start,
-      end: endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'names' : 'item'),
-    }),
+    covered: (text, start, end, phrase) =>
+      /^sin$/i.test(phrase) && !/^\W*$/.test(wordsBeforeName(text, end))
+        ? { start, end: start }
+        : { start, end: endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'names' : 'item') },
   },
   {
-    hint: /not|instead|rather|place|former|previous|origin|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
+    hint: /not|instead|rather|place|former|previous|origin|histor|past|earl|older|old |prior|initial|used to (?!be)|вместо|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
     pattern: pattern(behind.join('|')),
     covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
   },
@@ -191,9 +219,43 @@ const rules: readonly Rule[] = [
     covered: coveredByMigration,
   },
   {
-    hint: /replac|swapped/i,
-    pattern: pattern('(?:replac(?:es|ed|ing)|swapped)(?! (?:by|with|for)(?![\\p{L}-]))'),
+    hint: /replac|swapped|using|supporting|drop|ditch|aband|rid of|gave up|remov|retir|deprec|elimin/i,
+    pattern: pattern(
+      '(?:replac(?:es|ed|ing)|swapped)(?! (?:by|with|for)(?![\\p{L}-]))|' +
+        '(?:stop(?:ped)?|quit|ceased) (?:using|supporting)|got rid of|gave up(?: on)?|' +
+        `(?<=${ofSubject})(?:(?:have|has|had|recently|finally|already|since|fully|now|also|completely)\\s+){0,2}` +
+        '(?:dropped|ditched|abandoned|removed|retired|deprecated|eliminated)(?: support (?:for|of))?(?= )',
+    ),
     covered: coveredByReplacing,
+  },
+  // `Flask used to be our framework`
+  {
+    hint: /used to be/i,
+    pattern: pattern('(?<!(?:is|are|was|were|be|been|being|get|gets) )used to be'),
+    covered: (text, start, end) => ({
+      start: subjectOf(text, start, 'are'),
+      end: endOfNegation(text, end, 'contrast'),
+    }),
+  },
+  // `Redis for sessions, now removed`
+  {
+    hint: /remov|gone|drop|retir|deprec|aband/i,
+    pattern:
+      /,\s+(?:but\s+|and\s+)?(?:now|since|later|meanwhile|already|long)\s+(?:removed|gone|dropped|retired|deprecated|abandoned)(?=\s*(?:$|[.;,)]))/giu,
+    covered: (text, start, end) => ({ start: subjectOf(text, start, 'are'), end }),
+  },
+  // `❌ Redux`, `Redux ❌`
+  {
+    hint: signOfNo,
+    pattern: new RegExp(`${signOfNo.source}\uFE0F?`, 'gu'),
+    covered: (text, start, end) => {
+      const stop = endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'names' : 'item');
+      const yes = text.slice(end, stop).search(/[✅✔☑✓]/u);
+      const isOfNext = /[\p{L}\p{N}]/u.test(text.slice(end, stop));
+      return isOfNext
+        ? { start, end: yes < 0 ? stop : end + yes }
+        : { start: subjectOf(text, start, 'are'), end };
+    },
   },
   // `non-PHP services`
   {
@@ -213,7 +275,7 @@ function subjectOf(text: string, at: number, phrase: string): number {
   while (start > 0 && text[start - 1] === '(' && text.slice(start, at).trim() === '') {
     start = startOfClause(text, start - 1);
   }
-  if (/^(?:are|were|have)\b/i.test(phrase)) return start;
+  if (/^(?:are|were|have|must|should|may|can|do|shall)/i.test(phrase)) return start;
   let last = start;
   for (const joint of text.slice(start, at).matchAll(/ (?:and|und|et|y|i|but|aber) /g))
     last = start + joint.index + joint[0].length;
@@ -244,16 +306,22 @@ function coveredByMigration(text: string, start: number, end: number, phrase: st
 /** `replaced MySQL with PostgreSQL`: as far as the new one, where there is one. */
 function coveredByReplacing(text: string, start: number, end: number, phrase: string): Span {
   const stop = endOfNegation(text, end, 'contrast');
-  const turn = /\s(?:with|by|for)\s+(?:an? |the )?/i.exec(text.slice(end, stop));
+  const turn = /\s(?:with|by|for|in favou?r of)\s+(?:an? |the )?/i.exec(text.slice(end, stop));
   const target = turn === null ? '' : text.slice(end + turn.index + turn[0].length, stop);
   const [first] = technologiesIn(target);
   if (turn === null || first === undefined || /\p{L}.* /u.test(target.slice(0, first.span.start)))
     return { start, end: stop };
   const clause = startOfClause(text, start);
-  if (/ing$/i.test(phrase) || isUnfinished(text.slice(clause, start))) return { start, end: start };
+  if (/^replacing$/i.test(phrase) || isUnfinished(text.slice(clause, start))) return { start, end: start };
   const isOfSubject = /[\p{L}\p{N}]/u.test(text.slice(clause, start));
   return { start: isOfSubject ? end : start, end: end + turn.index + (isOfSubject ? 1 : turn[0].length) };
 }
 
 /** How far behind a migration it may say that it is not done: `… to PostgreSQL (in progress)`. */
 const longestRest = 60;
+
+/** What stands between a place and the first technology named behind it, and all where none is. */
+function wordsBeforeName(text: string, from: number): string {
+  const rest = text.slice(from, from + longestRest);
+  return rest.slice(0, technologiesIn(rest)[0]?.span.start ?? rest.length);
+}

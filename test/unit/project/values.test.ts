@@ -176,6 +176,44 @@ const negated: readonly (readonly [string, string])[] = [
   ['PostgreSQL – excluded from backups', 'postgresql'],
 ];
 
+/** What was there once, or is ruled out in other words. */
+const past: readonly (readonly [string, string])[] = [
+  ['We stopped using MongoDB last year', ''],
+  ['Earlier versions used MongoDB.', ''],
+  ['The previous backend was Rails.', ''],
+  ['Previously, we used MongoDB.', ''],
+  ['In the past, we used MongoDB.', ''],
+  ['Used to be Flask', ''],
+  ['Flask used to be our framework, now FastAPI', 'fastapi'],
+  ['We used to use MongoDB', ''],
+  ['Docker is used to run PostgreSQL', 'docker postgresql'],
+  ['Redis - was used for sessions, now removed', ''],
+  ['Redis for sessions, now removed, React', 'react'],
+  ['MySQL (was used in v1), React', 'react'],
+  ['FastAPI – was used to build the API', 'fastapi'],
+  ["We haven't adopted Kafka", ''],
+  ['We have not adopted Kafka', ''],
+  ['Docker is unnecessary, React', 'react'],
+  ['Vue must not be used', ''],
+  ['Vue and jQuery must not be used; React', 'react'],
+  ['We dropped Redis', ''],
+  ['Removed Redux, React', 'react'],
+  ['Dropped support for MySQL', ''],
+  ['We removed Redux in favour of Zustand', 'zustand'],
+  ['We dropped MySQL for PostgreSQL', 'postgresql'],
+  ['❌ Redux', ''],
+  ['❌ Redux, MobX', ''],
+  ['❌ Jest → ✅ Vitest', 'vitest'],
+  ['❌ Redux ✅ Zustand', 'zustand'],
+  ['Redux ❌, Zustand ✅', 'zustand'],
+  ['PHP 8.3 (Laravel 11), sin Java, sin Node.js', 'php@8.3 laravel@11'],
+  ['sin (x) React', 'react'],
+  ['Java 21, nie Kotlin', 'java@21'],
+  ['React, без Redux', 'react'],
+  ['React, не Vue', 'react'],
+  ['PostgreSQL вместо MySQL', 'postgresql'],
+];
+
 /** How far it reaches: over a list that a sentence begins with it, up to another thought; else to the comma. */
 const negatedLists: readonly (readonly [string, string])[] = [
   ['Node.js. Do NOT use Python, Java or .NET', 'node.js'],
@@ -259,7 +297,7 @@ const migrations: readonly (readonly [string, string])[] = [
 ];
 
 test('what is negated, replaced or struck out is no value', () => {
-  for (const [text, expected] of [...negated, ...negatedLists, ...migrations]) {
+  for (const [text, expected] of [...negated, ...past, ...negatedLists, ...migrations]) {
     for (const read of [readValues, readProse]) {
       const { values } = read(text, 'technologies');
       assert.equal(
