@@ -10,7 +10,8 @@ export function isPlaceholder(value: string): boolean {
   if (value.length > longestPlaceholder) return false;
   const text = bareValue(value);
   if (text === '' || /^(?:\.{3,}|…+)$/.test(text)) return true;
-  if (toBeDone.test(text)) return true;
+  if (toBeDone.test(text) || leftOpen.test(text) || choiceToMake.test(text)) return true;
+  if (isYours(text)) return true;
   // A template's variable that nothing has replaced.
   if (/^\{\{[^{}]*\}\}$/.test(text)) return true;
   if (text.startsWith('<')) return /^<[^<>\d:@/]+>$/.test(text);
@@ -43,6 +44,38 @@ const longestPlaceholder = 400;
 
 const toBeDone =
   /^(?:\()?(?:tbd|tba|tbc|todo|to be (?:determined|defined|decided|done|announced|confirmed|filled in))(?:\))?(?:$|\s*:|\s*[(!?]|\s+[-–—]\s)/i;
+
+/** The same in other words, where they are all there is: `XXX`, `Coming soon!`, `noch offen (Q3)`. */
+const leftOpen = new RegExp(
+  `^\\(?(?:${[
+    'x{3,}',
+    '\\?+',
+    'coming soon',
+    'undecided',
+    'not (?:yet )?(?:decided|determined|defined|chosen|known|specified)(?: yet)?',
+    'noch offen',
+    'noch nicht (?:festgelegt|entschieden|definiert|bekannt|bestimmt)',
+    '(?:wird noch|noch zu) (?:festgelegt|entschieden|definiert|bestimmt|klären|definieren|bestimmen)',
+    'à (?:définir|compléter|déterminer)',
+    'por (?:definir|determinar)',
+    'a definir',
+    'da definire',
+    'do (?:ustalenia|uzupełnienia|określenia)',
+  ].join('|')})\\)?[!.…]*(?:\\s*\\([^()]*\\))?$`,
+  'iu',
+);
+
+/** `TBD between React and Vue`, `to be decided by the team`; with more behind a comma it is a list of several. */
+const choiceToMake =
+  /^(?:tbd|tba|tbc|to be (?:determined|decided|defined|confirmed))\s+(?:(?:between|either|whether)\s[^.;]*|(?:by|in|at|after|once|when|until|later|soon|as|during|depending|pending)(?![\p{L}-])[^,.;]*)$/iu;
+
+/** `your framework`, `your backend here`: a few words for what is asked for, and no name. */
+function isYours(text: string): boolean {
+  return yours.test(text) && technologiesIn(text).length === 0 && domainsIn(text).length === 0;
+}
+
+const yours =
+  /^your\s+(?:(?!(?:is|are|our|my|and|or|to|can|will|has|have)\s)[\p{L}&/-]+\s+){0,2}(?:frameworks?|backends?|frontends?|databases?|db|data stores?|stack|technolog(?:y|ies)|tools?|tooling|languages?|librar(?:y|ies)|platforms?|providers?|hosting|infrastructure|deployments?|domains?|industry|projects?|products?|apps?|applications?|company|team|organi[sz]ation|name|description|values?|text|answers?|goals?|objectives?|services?|apis?|integrations?|dependencies|requirements?|choice|cloud|orm|servers?|runtime|pipeline|version)(?:(?:\s+goes)?\s+here)?[.!…]*$|^your\s+(?:[\p{L}&/-]+\s+){1,3}(?:goes\s+)?here[.!…]*$/iu;
 
 // The last group is not in rule 12: nobody who reads `[specify later]` or `[your database]` takes it for a value.
 const beginsAsPlaceholder =
