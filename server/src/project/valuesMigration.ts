@@ -113,7 +113,7 @@ function predecessor(before: string, behind: string, isSaid: boolean): Span | un
 
 /** `SQLite (dev) → PostgreSQL (prod)` */
 const environment =
-  /(?<![\p{L}-])(?:dev|development|local|prod|production|staging|tests?|ci|legacy|read|write|cache|replica)(?![\p{L}-])/iu;
+  /(?<![\p{L}-])(?:dev|development|local|prod|production|staging|tests?|ci|legacy|read|write|cache|replica|replication|sync|bridge|connector|proxy|adapter|etl|exports?|imports?|backups?)(?![\p{L}-])/iu;
 
 function takesThePlace(one: Technology, other: Technology, isSaid: boolean): boolean {
   if (one.id === other.id) return true;

@@ -2,7 +2,7 @@ import { technologiesIn } from '../catalogue/lookup.ts';
 import type { Span } from '../text/span.ts';
 import { hasClauseWords } from './valuesClauses.ts';
 import { isUnfinished } from './valuesMigration.ts';
-import { endOfNegation, opensSentence, startOfClause } from './valuesNegationReach.ts';
+import { beginsLine, endOfNegation, opensSentence, startOfClause } from './valuesNegationReach.ts';
 
 /**
  * A masked value with what it says not to be there made blank, offsets unchanged: what stands behind not, no, never,
@@ -100,7 +100,7 @@ const behind = [
   'in place of',
   `(?:formerly|previously|originally|historically|in the past)${beforeClause}`,
   // `Earlier versions used MongoDB`
-  '(?:earlier|older|previous|prior|past|early|initial|old) (?:versions?|releases?|iterations?|prototypes?|' +
+  '(?:earlier|older|previous|prior|past|early|initial|old|legacy) (?:versions?|releases?|iterations?|prototypes?|' +
     'implementations?|systems?|stacks?|backends?|frontends?|databases?)(?:\\s+[^\\s,;.]+){0,4}?\\s+(?:used|ran|relied|stored|was|were)',
   '(?<=(?<![\\p{L}-])(?:we|it|they|i) )used to (?:use|run|rely|store|depend|deploy|host|have)',
   'alternatives? to',
@@ -128,8 +128,8 @@ const migrated =
 const verbal = [
   'never',
   'cannot',
-  '(?:do|does|did|is|are|was|were|can|could|should|must|shall|will|would|may|have|has|had|need)\\s+not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
-  "(?:do|does|did|is|are|was|were|ca|wo|should|must|have|has|had|could|would|need)n['’]t",
+  '(?:do|does|did|is|are|was|were|can|could|should|must|shall|will|would|may|have|has|had|need)\\s+not(?!\\s+(?:only|just|merely|forget|hesitate)(?![\\p{L}-]))',
+  "(?:do|does|did|is|are|was|were|ca|wo|should|must|have|has|had|could|would|need)n['’]t(?!\\s+(?:forget|hesitate)(?!\\p{L}))",
   'niemals',
   'jamais',
   'nunca',
@@ -185,7 +185,8 @@ const rules: readonly Rule[] = [
     hint: /never|cannot|not|n['’]t|niemals|jamais|nunca/i,
     pattern: pattern(verbal.join('|')),
     covered: (text, start, end, phrase) => {
-      const isOfSubject = /[\p{L}\p{N}]/u.test(text.slice(startOfClause(text, start), start));
+      const clause = startOfClause(text, start);
+      const isOfSubject = /[\p{L}\p{N}]/u.test(text.slice(clause, start)) && !beginsLine(text, start, clause);
       const isCommand =
         opensSentence(text, start) && !/^(?:does|did|is|are|was|were|have|has|had)/i.test(phrase);
       const reach = isCommand ? 'command' : 'statement';
@@ -209,7 +210,7 @@ const rules: readonly Rule[] = [
         : { start, end: endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'names' : 'item') },
   },
   {
-    hint: /not|instead|rather|place|former|previous|origin|histor|past|earl|older|old |prior|initial|used to (?!be)|вместо|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
+    hint: /not|instead|rather|place|former|previous|origin|histor|past|earl|older|old |legacy|prior|initial|used to (?!be)|вместо|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
     pattern: pattern(behind.join('|')),
     covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
   },
@@ -297,11 +298,19 @@ function coveredByMigration(text: string, start: number, end: number, phrase: st
     const isOnlyVerb = /^[^\p{L}]*(?:(?:is|are|will|to|be|being|currently|still|now|planned)\s+)+$/iu;
     return { start: isOnlyVerb.test(text.slice(clause, start)) ? clause : start, end };
   }
+  if (flow.test(text.slice(clause, start))) return { start, end: start };
+  // `Upgraded from Angular 14 to 17`: only the version is another.
+  const version = /\s+v?\d[\w.+]*\s+\S+$/.exec(text.slice(end, stop));
+  if (version !== null && /^\s*v?\d/.test(text.slice(stop))) return { start: end + version.index, end: stop };
   const turn = / (\S+)$/.exec(text.slice(end, stop));
   const stays = hasClauseWords(text.slice(clause, start)) || technologiesIn(phrase).length > 0;
   if (!stays) return { start, end: stop };
   return { start: from, end: turn === null || stop === text.length ? stop : stop - turn[1]!.length };
 }
+
+/** `Data is moved from PostgreSQL to BigQuery` */
+const flow =
+  /(?<!\p{L})(?:(?:is|are|gets?)\s*$|(?:data(?! (?:stores?|layer|access))|events?|logs?|messages?|records?|rows?|files?|traffic|metrics|requests?|backups?)(?!\p{L}))/iu;
 
 /** `replaced MySQL with PostgreSQL`: as far as the new one, where there is one. */
 function coveredByReplacing(text: string, start: number, end: number, phrase: string): Span {

@@ -28,6 +28,8 @@ export function endOfNegation(text: string, from: number, turn: Turn, reach: Rea
     if (endsClause(text, at)) {
       if (!isComma(unit) || (at >= behindChoice && !goesOnBehind(text, from, at, reach))) return at;
     }
+    // `Never guess: use TypeScript`
+    if (unit === ':' && at > from + 1 && anew.test(text.slice(at + 1, at + longestTurn))) return at;
     if (unit === ' ') {
       const turned = turns[turn].exec(text.slice(at, at + longestTurn));
       if (turned !== null) return at + turned[0].length;
@@ -65,7 +67,18 @@ const longestSubject = 200;
  */
 export function opensSentence(text: string, start: number): boolean {
   const from = startOfClause(text, start);
+  if (beginsLine(text, start, from)) return true;
   return !isComma(text.charAt(from - 1)) && opening.test(text.slice(from, start));
+}
+
+/**
+ * Whether a capital behind other words shows that a line, and with it a sentence, begins there; the break itself is
+ * no longer in a masked text: `Node.js` and in the next line `Do not use Python, Java`.
+ */
+export function beginsLine(text: string, start: number, clause: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2)) && /[\p{L}\p{N}]/u.test(text.slice(clause, start))
+  );
 }
 
 const opening =
@@ -91,6 +104,8 @@ function isThousands(text: string, at: number): boolean {
 
 /** Behind the commas of what a negation leaves no choice of: `without React, Vue or Angular`. */
 function endOfChoice(text: string, from: number, reach: Reach): number {
+  // `no ORM, asyncpg or psycopg` rules out no driver.
+  if (reach === 'item' && !isOfNames(itemAt(text, from))) return from;
   const choice = reach === 'item' ? choiceOfNames : choiceOfPhrases;
   choice.lastIndex = from;
   return choice.test(text) ? choice.lastIndex : from;
@@ -144,6 +159,7 @@ const longestItem = 120;
 function beginsOtherThought(item: string): boolean {
   return (
     anew.test(item) ||
+    doesSomething.test(item) ||
     /(?<![\p{L}-])(?:instead|only|stattdessen|à la place|en su lugar)\s*$/iu.test(item) ||
     hasClauseWords(item)
   );
@@ -153,6 +169,10 @@ const anew = new RegExp(
   `^\\s*(?:(?:and|so|please|rather|und|et|y|i)\\s+)?(?:${saysInstead}|${saysWhatToDo})`,
   'iu',
 );
+
+/** `Jest and Playwright run in CI` */
+const doesSomething =
+  /^\s*\S+(?: (?:and|&|\+) \S+)? (?:runs?|handles?|covers?|serves?|provides?|manages?|takes|does|works?)(?![\p{L}-])/u;
 
 /** What has a purpose or a version is there: `No Redux, React Query for the server state`. */
 const saysWhatFor = /(?<![\p{L}-])(?:for|as|für|als|pour|para|dla|jako)(?![\p{L}-])|\s\d/iu;
