@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Platform } from './platform.ts';
 import { startClient, type Server } from './startClient.ts';
 import { DocumentStatus } from './status/documentStatus.ts';
+import { suggestValues } from './valueSuggestions.ts';
 import { AgentsTree } from './views/agentsTree.ts';
 
 export interface Session {
@@ -21,6 +22,6 @@ export function startSession(
   platform: Platform,
 ): Session {
   const server = startClient(context, log, platform);
-  context.subscriptions.push(new DocumentStatus(server, log));
+  context.subscriptions.push(new DocumentStatus(server, log), suggestValues(server, log));
   return { context, log, platform, server, agents: new AgentsTree(server, log) };
 }

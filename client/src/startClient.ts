@@ -1,6 +1,11 @@
 /** The language client: what the server is told at the start, and what we ask of it beyond LSP. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  type CompletionParams,
+  CompletionRequest,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
 import {
   AgentPlacesRequest,
   AgentRequirementsRequest,
@@ -63,9 +68,11 @@ export interface Server {
   agentRequirements(params: AgentRequirementsParams): Promise<readonly RequirementInfo[]>;
   /** How an agent, a profile or a project document stands, or a project by its folder. */
   documentState(uri: vscode.Uri): Promise<DocumentStateInfo | undefined>;
+  /** Whether anything can be completed at a place. */
+  completes(uri: vscode.Uri, at: vscode.Position): Promise<boolean>;
   /** The agents' mentions of a section of a project document. */
   readers(target: ReadersTarget): Promise<readonly ProtocolLocation[]>;
-  /** What the four before the last one answer may be another now; at most a few times a second. */
+  /** What the four before the last two answer may be another now; at most a few times a second. */
   readonly onDidChangeAnswers: vscode.Event<void>;
   /** Ends the server, if it runs, and starts a new one. */
   restart(): Promise<void>;
@@ -148,6 +155,15 @@ export function startClient(
       const client = await running;
       const params: DocumentStateParams = { uri: client.code2ProtocolConverter.asUri(uri) };
       return (await client.sendRequest<DocumentStateInfo | null>(DocumentStateRequest, params)) ?? undefined;
+    },
+    completes: async (uri, at) => {
+      const client = await running;
+      const params: CompletionParams = {
+        textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+        position: client.code2ProtocolConverter.asPosition(at),
+      };
+      const found = await client.sendRequest(CompletionRequest.type, params);
+      return (Array.isArray(found) ? found : (found?.items ?? [])).length > 0;
     },
     readers: (target) => ask<readonly ProtocolLocation[]>(ReadersRequest, target),
     onDidChangeAnswers: answersChanged.event,

@@ -60,6 +60,25 @@ suite('Completion while typing', () => {
     assert.ok(!offered.includes('PostgreSQL'));
   });
 
+  workbenchTest('opens for a word that is written over a placeholder', async () => {
+    await workbench.type('- **Database:** TBD');
+    await workbench.press('Escape');
+    await workbench.press('Control+Shift+ArrowLeft');
+    await workbench.type('r');
+    assert.equal((await labels())[0], 'Redis');
+  });
+
+  workbenchTest('puts what was typed before what only begins with it', async () => {
+    await workbench.type('- **Backend:** ');
+    await labels();
+    await workbench.type('go');
+    await eventually('Go first', async () => (await labels(0))[0] === 'Go');
+    await workbench.press('Escape');
+    for (let i = 0; i < 2; i++) await workbench.press('Backspace');
+    await workbench.type('py');
+    await eventually('Python first', async () => (await labels(0))[0] === 'Python');
+  });
+
   workbenchTest('does not take with Enter what nobody chose', async () => {
     await workbench.type('- **Database:** ');
     await labels();
@@ -90,7 +109,7 @@ suite('Completion while typing', () => {
   });
 
   workbenchTest('stays closed in prose, behind a heading mark and behind a bullet', async () => {
-    for (const text of ['Some words, and more ', '## ', '- ']) {
+    for (const text of ['Some words, and more ', '## ', '- ', 'Note: words', '- Owner: a']) {
       await workbench.type(text);
       await untilTyped(text);
       assert.deepEqual(await labels(700), [], `after "${text}"`);

@@ -182,7 +182,8 @@ function documentation(knownBy: readonly KnownBy[]): string {
 }
 
 /**
- * What typing is matched against: the name, once more without a leading mark (`.NET NET`), then those aliases that are no part of the name (`k8s`).
+ * What typing is matched against: the name, once more without a leading mark (`.NET NET`), then those aliases that are
+ * no part of the name (`k8s`). In lower case: a capital that nobody typed would put Python behind python-dotenv.
  */
 function filterWords(candidate: Candidate): string {
   const name = /^[^\p{L}\p{N}]/u.test(candidate.name)
@@ -190,7 +191,7 @@ function filterWords(candidate: Candidate): string {
     : candidate.name;
   const normalized = normalizedName(candidate.name);
   const aliases = candidate.aliases.filter((alias) => !normalized.includes(normalizedName(alias)));
-  return [name, ...aliases].join(' ');
+  return [name, ...aliases].join(' ').toLowerCase();
 }
 
 /** Ids of what the words before or behind the item that is being typed name. */
