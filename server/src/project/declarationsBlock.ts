@@ -3,6 +3,7 @@ import type { Block, ListItem, NestedBlock } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
 import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
 import type { LabelName, LabelReading } from './declarationsLabel.ts';
+import { splitAtLabels } from './declarationsLine.ts';
 import { readTable } from './declarationsTable.ts';
 import type { Manner } from './values.ts';
 
@@ -80,16 +81,17 @@ function read(block: Block): RawReading {
   }
 }
 
-function readParagraph(text: string): RawReading {
+function readParagraph(whole: string): RawReading {
   const statements: StatementPlace[] = [];
   let current: { statement: StatementPlace; end: number } | undefined;
   const finish = (): void => {
     if (current === undefined) return;
     const { statement, end } = current;
-    statements.push({ ...statement, text: { start: Math.min(statement.text.start, end), end } });
+    const text = { start: Math.min(statement.text.start, end), end };
+    statements.push(...splitAtLabels(whole, { ...statement, text }));
   };
-  for (const line of linesOf(text)) {
-    const labelled = readParagraphLabel(text, line);
+  for (const line of linesOf(whole)) {
+    const labelled = readParagraphLabel(whole, line);
     if (labelled !== undefined) {
       finish();
       current = { statement: labelled, end: labelled.text.end };
@@ -148,7 +150,7 @@ function doubtOf(reading: LabelReading): Pick<StatementPlace, 'doubt'> {
 }
 
 function readItems(text: string, items: readonly ListItem[]): StatementPlace[] {
-  return items.map((item) => readItem(text, item));
+  return items.flatMap((item) => splitAtLabels(text, readItem(text, item)));
 }
 
 function readItem(text: string, item: ListItem): StatementPlace {

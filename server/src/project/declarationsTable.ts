@@ -3,6 +3,7 @@ import type { TableBlock } from '../parse/outline.ts';
 import type { Span } from '../text/span.ts';
 import type { StatementPlace } from './declarationsBlock.ts';
 import { isMetadataKey, nameOfLabel } from './declarationsLabel.ts';
+import { splitAtLabels } from './declarationsLine.ts';
 import { versionAt } from './valuesNames.ts';
 
 /**
@@ -16,10 +17,10 @@ export function readTable(table: TableBlock): StatementPlace[] {
   const { areLabels, valueColumn, versionColumn, nameColumn } = columnsOf(titles);
   if (areLabels) return readColumns(table, header, rows);
   const statements: StatementPlace[] = [];
-  for (const row of titles[0] !== undefined && isKnownLabel(titles[0]) ? [header, ...rows] : rows) {
-    const first = row[0];
+  for (const cells of titles[0] !== undefined && isKnownLabel(titles[0]) ? [header, ...rows] : rows) {
+    const first = cells[0];
     if (first === undefined) continue;
-    const version = versionColumn > 0 ? versionOf(table, row[versionColumn]) : undefined;
+    const version = versionColumn > 0 ? versionOf(table, cells[versionColumn]) : undefined;
     const isValueRow =
       nameColumn >= 0 && nameTitle.test(titles[0] ?? '') && !isKnownLabel(textOf(table, first));
     if (isValueRow || isTechnologyName(textOf(table, first))) {
@@ -29,8 +30,8 @@ export function readTable(table: TableBlock): StatementPlace[] {
     const name = nameOfLabel(textOf(table, first));
     if (name.label === '') continue;
     const at = { start: first.end, end: first.end };
-    const text = (valueColumn > 0 ? row[valueColumn] : firstInWords(table, row)) ?? at;
-    statements.push({
+    const text = (valueColumn > 0 ? cells[valueColumn] : firstInWords(table, cells)) ?? at;
+    const row: StatementPlace = {
       kind: isMetadataKey(name.label) ? 'metadata' : 'table-row',
       name,
       labelSpan: first,
@@ -39,7 +40,8 @@ export function readTable(table: TableBlock): StatementPlace[] {
       children: [],
       ...(textOf(table, first).startsWith('`') ? { doubt: 'code' as const } : {}),
       ...(version === undefined ? {} : { version }),
-    });
+    };
+    statements.push(...splitAtLabels(table.text, row));
   }
   return statements;
 }

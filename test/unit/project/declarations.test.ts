@@ -177,6 +177,64 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
       '  bullet CI/CD met ["a pipeline for each service"]',
     ],
   ],
+  // Several labels on one line.
+  [
+    'Frontend: React, Backend: Express, Database: MongoDB\n',
+    [
+      'bold Frontend <label:frontend> met [react]',
+      'bold Backend <label:backend> met [express]',
+      'bold Database <label:database> met [mongodb]',
+    ],
+  ],
+  [
+    '- Backend: Python (Flask, its ORM: none), Celery; Database: PostgreSQL; CI: GitHub Actions\n',
+    [
+      'bullet Backend <label:backend> met [python flask celery]',
+      'bullet Database <label:database> met [postgresql]',
+      'bullet CI met [github-actions]',
+    ],
+  ],
+  [
+    '**Frontend**: React | **Backend**: Django | **Cache**: Redis\n',
+    [
+      'bold Frontend <label:frontend> met [react]',
+      'bold Backend <label:backend> met [django]',
+      'bold Cache met [redis]',
+    ],
+  ],
+  [
+    '- **Frontend:** React · **Backend:** Go\n  - Redis\n',
+    ['bullet Frontend <label:frontend> met [react]', 'bullet Backend <label:backend> met [go redis]'],
+  ],
+  [
+    'Backend: Go. Database: PostgreSQL. Frontend: [fill in]\n',
+    [
+      'bold Backend <label:backend> met [go]',
+      'bold Database <label:database> met [postgresql]',
+      'bold Frontend <label:frontend> unfilled []',
+    ],
+  ],
+  [
+    '**Stack**: Frontend: React, Backend - Go\n',
+    [
+      'bold Stack <section:technologies> met []',
+      '  bold Frontend <label:frontend> met [react]',
+      '  bold Backend <label:backend> met [go]',
+    ],
+  ],
+  [
+    '| App | Technology |\n|---|---|\n| Shop | Frontend: React, Backend: Go |\n',
+    [
+      'table-row Shop met []',
+      '  table-row Frontend <label:frontend> met [react]',
+      '  table-row Backend <label:backend> met [go]',
+    ],
+  ],
+  ['- **Backend**: Go (router: chi), Redis\n', ['bullet Backend <label:backend> met [go redis]']],
+  [
+    '- **business_domain**: [domain: fintech, domain: saas]\n',
+    ['metadata business_domain <label:business-domain> unfilled []'],
+  ],
   ['- `packages/ui` - React\n', []],
   ['Note: this is prose.\n\nhttp://x: y\n', []],
   ['> - **Database:** PostgreSQL\n', []],
@@ -214,6 +272,22 @@ test('spans are offsets in the file', () => {
   );
   assert.equal(heading!.values[2]!.version, '16');
   assert.equal(heading!.values[2]!.section, 'backend');
+});
+
+test('each of several labels on one line has spans of its own', () => {
+  const text = '- **Frontend**: React 19, Vite; **Backend** (api): Go.\n';
+  const at = ({ start, end }: { start: number; end: number }): string => text.slice(start, end);
+  assert.deepEqual(
+    declarationsOf(sourceOf(text)).map((place) => [
+      at(place.labelSpan),
+      at(place.valueSpan),
+      place.values.map((value) => at(value.span)),
+    ]),
+    [
+      ['Frontend', 'React 19, Vite', ['React', 'Vite']],
+      ['Backend', 'Go.', ['Go']],
+    ],
+  );
 });
 
 test('deep nesting and many headings are no trouble', () => {
