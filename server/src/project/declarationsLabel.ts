@@ -4,7 +4,7 @@ import type { TemplatePlace } from '../catalogue/template.ts';
 import { findDocumentPlace, mayMeanPlace } from '../catalogue/templateForms.ts';
 import type { DocumentPlace } from '../catalogue/templateForms.ts';
 import { normalizedName } from '../catalogue/names.ts';
-import type { Technology } from '../catalogue/types.ts';
+import type { Technology, TechnologySection } from '../catalogue/types.ts';
 import { type Span, trimmedSpan } from '../text/span.ts';
 import { fullyRepaired } from '../text/wrongDecoding.ts';
 import { isNegatedLabel } from './valuesNegation.ts';
@@ -30,6 +30,10 @@ export interface LabelName {
   /** Of a label that the template does not know: the technology of that name. Of another: the one in the name. */
   readonly technology?: Technology | undefined;
   readonly technologyText?: string;
+  /** Of such a label: the section in brackets behind the technology, `Python (backend)`. */
+  readonly section?: TechnologySection | undefined;
+  /** Where in the label, as written, the technology stands; where it is not known, it is the label. */
+  readonly technologySpan?: Span | undefined;
   /** Of such a label: it says that what follows is not there. */
   readonly isNegated?: boolean;
 }
@@ -42,9 +46,24 @@ export function readLabel(text: string, line: Span): LabelReading | undefined {
   const start = skipOrnament(text, line);
   const { end } = trimmedSpan(text, start, line.end);
   const head = text.slice(start, Math.min(end, start + longestLabel + 8));
-  if (head.startsWith('**') || head.startsWith('__')) return readBold(text, head, start, end);
-  return readPlain(text, head, start, end);
+  const isBold = head.startsWith('**') || head.startsWith('__');
+  const reading = isBold ? readBold(text, head, start, end) : readPlain(text, head, start, end);
+  return reading === undefined ? undefined : withoutPath(text, reading);
 }
+
+/** Without the place in the code that the value of a label for technologies begins with: ``Backend: `apps/api` – NestJS``. */
+function withoutPath(text: string, reading: LabelReading): LabelReading {
+  const { start, end } = reading.valueSpan;
+  if (text[start] !== '`' && text[start] !== '(') return reading;
+  const found = pathBefore.exec(text.slice(start, Math.min(end, start + longestLabel)));
+  if (found === null || findTechnology(found[1]!) !== undefined) return reading;
+  if (!asksForTechnologies(text.slice(reading.span.start, reading.span.end))) return reading;
+  return { ...reading, valueSpan: trimmedSpan(text, start + found[0].length, end) };
+}
+
+/** A path or file, and what parts it from the words about it. */
+const pathBefore =
+  /^\(?`((?:[^`\s]*\/[^`\s]*|[^`\s/]+\.[a-z]{1,4}))`\)?(?:\s+(?:[-–—→]|->|=>)|\s*[:：])\s+(?=\S)/;
 
 /** What a label as written names. Equal labels are looked up once. */
 export function nameOfLabel(written: string): LabelName {
@@ -105,9 +124,14 @@ function readBold(text: string, head: string, start: number, end: number): Label
       manner: 'bold',
     };
   }
-  const dash = /^(?:[-–—→]|->|=>|=)\s/.exec(text.slice(after, after + 4));
+  const place = placeInCode.exec(text.slice(after, Math.min(end, after + longestLabel)));
+  const words = place === null ? '' : text.slice(inner.start, inner.end);
+  const from = place === null || !namesLabel(words) ? after : after + place[0].length;
+  if (from > after && /[:：]/.test(text.charAt(from)))
+    return { span: inner, valueSpan: trimmedSpan(text, from + 1, end), manner: 'bold' };
+  const dash = /^(?:[-–—→]|->|=>|=)\s/.exec(text.slice(from, from + 4));
   if (dash === null) return undefined;
-  return { span: inner, valueSpan: trimmedSpan(text, after + dash[0].length, end), manner: 'dash' };
+  return { span: inner, valueSpan: trimmedSpan(text, from + dash[0].length, end), manner: 'dash' };
 }
 
 function readPlain(text: string, head: string, start: number, end: number): LabelReading | undefined {
@@ -116,6 +140,9 @@ function readPlain(text: string, head: string, start: number, end: number): Labe
     const at = start + found.index;
     const isWhole = found.index < head.length - 1 || at + 1 === end || /\s|：/.test(text.charAt(at + 1));
     let span = trimmedSpan(text, start, at);
+    const place = placeBeforeColon.exec(text.slice(span.start, span.end));
+    if (place !== null && namesLabel(text.slice(span.start, span.start + place.index)))
+      span = { start: span.start, end: span.start + place.index };
     const words = text.slice(span.start, span.end);
     const code = /^(`)[^`]+`$/.test(words);
     if (code) span = { start: span.start + 1, end: span.end - 1 };
@@ -135,6 +162,21 @@ function readPlain(text: string, head: string, start: number, end: number): Labe
     };
   }
   return undefined;
+}
+
+/** Where in the code something lies, behind its name: `` (`apps/api`) ``, `` in `apps/api` ``. */
+const placeInCode = /^(?:\(`[^`]{1,60}`\)|(?:in|at|under) `[^`]{1,60}`)[ \t]*/;
+const placeBeforeColon = /[ \t]+(?:\(`[^`]{1,60}`\)|(?:in|at|under) `[^`]{1,60}`)$/;
+
+function asksForTechnologies(words: string): boolean {
+  const { template, loose } = nameOfLabel(words);
+  const place = template ?? loose;
+  return place?.kind === 'label' && place.label.technologySection !== undefined;
+}
+
+/** Whether words are a label of the template, so that what follows them may say where that is. */
+function namesLabel(words: string): boolean {
+  return nameOfLabel(words).template?.kind === 'label';
 }
 
 /** No sentence, no code, no address: at most eight words. */
@@ -194,13 +236,31 @@ class OtherName implements LabelName {
   }
 
   get technologyText(): string {
-    return this.label.replace(qualifiersBehind, '');
+    return this.label.replace(remarkBehind, '').replace(qualifiersBehind, '');
+  }
+
+  get technologySpan(): Span | undefined {
+    const start = this.#written.indexOf(this.technologyText);
+    return start < 0 ? undefined : { start, end: start + this.technologyText.length };
+  }
+
+  get section(): TechnologySection | undefined {
+    if (!this.#written.includes('(')) return undefined;
+    const words = remarkBehind.exec(this.label)?.[1];
+    if (words === undefined || this.technology === undefined) return undefined;
+    const { template, loose } = nameOfLabel(words);
+    const place = template ?? loose;
+    return place?.kind === 'label' ? place.label.technologySection : undefined;
   }
 
   get isNegated(): boolean {
     return (this.#isNegated ??= isNegatedLabel(this.label));
   }
 }
+
+/** `Python (backend)`, `Go (1.22)`; not what is said to be no longer or not yet there. */
+export const remarkBehind =
+  /\s*\((?!(?:[^()]*[^\p{L}])?(?:deprecated|removed|unused|not|no|planned|future|avoid|never)(?!\p{L}))([^()]{1,40})\)$/iu;
 
 /** `Node.js minimum`, `Python version` */
 const qualifiersBehind = /(?:\s+(?:minimum|min\.?|version|runtime|engine|required|requirement|lts))+$/i;

@@ -9,7 +9,7 @@ import type { BlockReading, Statement } from './declarationsBlock.ts';
 import { contextOf } from './declarationsContext.ts';
 import type { DeclarationContext } from './declarationsContext.ts';
 import { readFence } from './declarationsFence.ts';
-import { nameOfLabel } from './declarationsLabel.ts';
+import { nameOfLabel, remarkBehind } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
 import { labelIsValue, leadingVersion, valuesBesideLabel } from './declarationsLabelValue.ts';
 import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
@@ -98,7 +98,9 @@ export class PlaceNode implements Declaration {
     this.level = level;
     this.doubt = doubt;
     this.#name = isElsewhere(name, outer) ? { label: name.label, key: '', template: undefined } : name;
-    this.context = contextOf(this.template, outer, kind === 'heading' ? 'heading' : 'label');
+    const context = contextOf(this.template, outer, kind === 'heading' ? 'heading' : 'label');
+    const section = this.template === undefined && this.#asks(context) ? name.section : undefined;
+    this.context = section === undefined ? context : { ...context, section };
   }
 
   /** The place it stands in; what is over everything is no place. */
@@ -343,7 +345,11 @@ export class PlaceNode implements Declaration {
   }
 
   #asksForNames(): boolean {
-    return this.context.mode === 'technologies' || this.context.mode === 'integrations';
+    return this.#asks(this.context);
+  }
+
+  #asks({ mode }: DeclarationContext): boolean {
+    return mode === 'technologies' || mode === 'integrations';
   }
 
   /** `- **Node.js**: v22 or later` under Technologies: the label itself is the value. */
@@ -361,13 +367,15 @@ export class PlaceNode implements Declaration {
     const texts = this.parts.flatMap((part) => ('text' in part ? [part] : []));
     const beside = texts.flatMap((part) => this.#reading(part).values);
     const text = texts[0]?.text ?? '';
-    if (!labelIsValue({ label: this.label, technology, doubt: this.doubt, text, beside })) return [];
-    return [this.#labelAs(technology, leadingVersion(text))];
+    const remark = remarkBehind.exec(this.label);
+    const label = remark === null ? this.label : this.label.slice(0, remark.index);
+    if (!labelIsValue({ label, technology, doubt: this.doubt, text, beside })) return [];
+    return [this.#labelAs(technology, leadingVersion(text) ?? leadingVersion(remark?.[1] ?? ''))];
   }
 
   #labelAs(technology: Technology, version: string | undefined): DeclaredValue {
     const text = this.#name.technologyText ?? this.label;
-    const span = { start: 0, end: this.labelSpan.end - this.labelSpan.start };
+    const span = this.#name.technologySpan ?? { start: 0, end: this.labelSpan.end - this.labelSpan.start };
     return this.#placed({ text, span, technology }, this.labelSpan.start, version);
   }
 

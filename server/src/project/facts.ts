@@ -162,8 +162,8 @@ class Facts implements ProjectFacts {
     const places: Declaration[] = [];
     const values: DeclaredValue[] = [];
     for (const heading of this.#at('section:technologies')) {
-      const own = valuesOutsideLabels(heading).filter((value) =>
-        value.technology?.sections.includes(section),
+      const own = valuesOutsideLabels(heading).filter(
+        (value) => value.technology !== undefined && sectionsOfValue(value).includes(section),
       );
       if (own.length === 0) continue;
       places.push(heading);

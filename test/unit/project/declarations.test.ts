@@ -235,6 +235,26 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     '- **business_domain**: [domain: fintech, domain: saas]\n',
     ['metadata business_domain <label:business-domain> unfilled []'],
   ],
+  // Where in the code it lies, before the value and behind the label.
+  ['- **Backend**: `apps/api` – NestJS server\n', ['bullet Backend <label:backend> met [nestjs]']],
+  ['- **Frontend**: (`apps/web`) - React SPA\n', ['bullet Frontend <label:frontend> met [react]']],
+  ['- **Backend** (`apps/api`) – NestJS server\n', ['bullet Backend <label:backend> met [nestjs]']],
+  ['- **Backend** in `apps/api`: NestJS\n', ['bullet Backend <label:backend> met [nestjs]']],
+  ['Backend (`apps/api`): NestJS\n', ['bold Backend <label:backend> met [nestjs]']],
+  ['- Backend in `apps/api`: NestJS\n', ['bullet Backend <label:backend> met [nestjs]']],
+  ['- **Backend**: `npm start` - starts NestJS\n', ['bullet Backend <label:backend> met []']],
+  ['- **Backend**: `Node.js` - the runtime\n', ['bullet Backend <label:backend> met [node.js]']],
+  ['- Add it in `a/b.ts`: Redis\n', []],
+  // A technology as label, with a remark in brackets.
+  [
+    '## Tech Stack\n\n- **Python (backend)**: FastAPI\n- **Python (3.12)**: Celery\n- **Jest (removed)**: x\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet Python (backend) met [python fastapi]',
+      '  bullet Python (3.12) met [python celery]',
+      '  bullet Jest (removed) met []',
+    ],
+  ],
   ['- `packages/ui` - React\n', []],
   ['Note: this is prose.\n\nhttp://x: y\n', []],
   ['> - **Database:** PostgreSQL\n', []],

@@ -81,6 +81,9 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ],
   ['## Tech Stack\n\n- **Language**: TypeScript\n- PostgreSQL 15\n', 'Database', 'met', 'postgresql'],
   ['## Tech Stack\n\n- React\n', 'Database', 'missing', ''],
+  ['## Tech Stack\n\n- **TypeScript (frontend)**: Vite\n', 'Frontend', 'met', 'typescript vite'],
+  ['## Tech Stack\n\n- **TypeScript (frontend)**: Vite\n', 'Backend', 'missing', ''],
+  ['## Architecture\n\n- **Backend**: `apps/api` – NestJS server\n', 'Backend', 'met', 'nestjs'],
   ['## Technologies\n\n**Stacks**: Backend (Go, PostgreSQL)\n', 'Backend', 'met', 'go postgresql'],
   ['## Technologies\n\n**Stacks**: Backend (Go, PostgreSQL)\n', 'Database', 'missing', ''],
   ['## Technologies\n\n**Stacks**: Backend (Go, PostgreSQL)\n', 'Technologies', 'met', 'go postgresql'],
@@ -186,6 +189,12 @@ test('where labels lead', () => {
     );
     assert.equal(resolution.places.length === 0, status === 'missing');
   }
+});
+
+test('a label that is a value stands where its name does', () => {
+  const text = '## Tech Stack\n\n- **Python (backend, 3.12)**: FastAPI\n';
+  const [python] = factsOf(text).resolve('Technologies').values;
+  assert.equal(text.slice(python!.span.start, python!.span.end), 'Python');
 });
 
 test('the pool is every value of every place of the template, once', () => {
