@@ -1,6 +1,7 @@
 import { technologyMeant } from '../catalogue/homonyms.ts';
+import { technologiesIn } from '../catalogue/lookup.ts';
 import type { TemplatePlace, TemplateSection } from '../catalogue/template.ts';
-import type { Technology } from '../catalogue/types.ts';
+import type { Technology, TechnologySection } from '../catalogue/types.ts';
 import type { PlacedBlock } from '../parse/outline.ts';
 import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
@@ -14,8 +15,10 @@ import type { LabelName } from './declarationsLabel.ts';
 import { labelIsValue, leadingVersion, valuesBesideLabel } from './declarationsLabelValue.ts';
 import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
 import { isNone } from './placeholders.ts';
+import { isPointer } from './pointers.ts';
 import { readAs } from './values.ts';
 import type { ReadValue, ValueReading } from './values.ts';
+import { maskMarkup } from './valuesMask.ts';
 import { isWrittenAsName } from './valuesUntied.ts';
 
 /** A place with the key it is found under and what its surroundings make of it. */
@@ -35,6 +38,8 @@ export interface Declaration extends DeclaredPlace {
   readonly namesSomething: boolean;
   /** Whether one of them is declared, and not only mentioned in a sentence about something else. */
   readonly declares: boolean;
+  /** Whether its words name something that a section of technologies holds, be it to say that it is not used. */
+  speaksOf(section: TechnologySection): boolean;
   /** Its own values: not those of the labelled places under it. */
   readonly ownValues: readonly DeclaredValue[];
 }
@@ -188,6 +193,23 @@ export class PlaceNode implements Declaration {
     return this.#declares;
   }
 
+  speaksOf(section: TechnologySection): boolean {
+    return this.parts.some((part) => {
+      if ('place' in part) return part.place.speaksOf(section);
+      return technologiesIn(maskMarkup(part.text)).some(
+        ({ item }) => item.kind !== 'language' && item.sections.includes(section),
+      );
+    });
+  }
+
+  get pointsElsewhere(): boolean {
+    const { parts } = this;
+    return (
+      parts.length > 0 &&
+      parts.every((part) => 'text' in part && isPointer(part.text) && !this.#isNaming(part))
+    );
+  }
+
   get openTexts(): readonly Span[] {
     return this.parts.flatMap((part) => {
       if ('place' in part) return [];
@@ -331,6 +353,7 @@ export class PlaceNode implements Declaration {
    */
   #isValueHere(value: ReadValue, part: TextPart): boolean {
     const { text, statement } = part;
+    if (this.#asksForNames() && !isTied(value) && isPointer(text)) return false;
     if (this.context.mode !== 'technologies' || isTied(value)) return true;
     if (this.context.within === 'technologies') {
       return statement.manner !== 'item' || value.text.split(' ').length <= mostWordsOfName;

@@ -43,6 +43,8 @@ export interface DeclaredPlace {
   readonly status: Exclude<AnswerStatus, 'missing'>;
   /** Its own texts, not those of the places under it, that wait for a value: `[fill in]`, `TBD`, an empty bullet. */
   readonly openTexts: readonly Span[];
+  /** It says no more than where its answer stands: `see docs/database.md`. */
+  readonly pointsElsewhere: boolean;
   /** Its own values and those of the places under it, in order. */
   readonly values: readonly DeclaredValue[];
   /** Labelled places under it: a heading's bullets, a bullet's nested bullets. */

@@ -59,11 +59,25 @@ function valuesAreMeant(place: Declaration, label: TemplateLabel): boolean {
 
 /**
  * What only has a name in common with a place for technologies or domains is that place only where it declares such
- * values, waits for them, or has the very name.
+ * values, says where they stand, waits for them, or has the very name.
  */
 function holdsItsKind(place: Declaration, ownName: string): boolean {
-  if (!isAnswered(place)) return true;
-  return place.declares || place.label.toLowerCase() === ownName.toLowerCase() || holdsOwnName(place);
+  if (!isAnswered(place) || place.declares) return true;
+  if (place.label.toLowerCase() === ownName.toLowerCase()) return isNoEverydayHeading(place);
+  return (place.pointsElsewhere && isAtHome(place)) || holdsOwnName(place);
+}
+
+/** `## Database` is the template's own name, but over instructions it is about the work on it. */
+function isNoEverydayHeading(place: Declaration): boolean {
+  const { kind, template } = place;
+  if (kind !== 'heading' || template?.kind !== 'label') return true;
+  const { technologySection } = template.label;
+  return (
+    technologySection === undefined ||
+    place.pointsElsewhere ||
+    place.values.length > 0 ||
+    place.speaksOf(technologySection)
+  );
 }
 
 function isAnswered({ status }: Declaration): boolean {

@@ -126,6 +126,17 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
     'met',
     '"200 ms"',
   ],
+  ['## Database\n\nTables are in `db/schema.sql`. Run `make migrate`.\n', 'Database', 'missing', ''],
+  ['## Database\n\n```sh\nmake migrate\n```\n', 'Database', 'missing', ''],
+  ['## Database\n\nWe do not use MySQL.\n', 'Database', 'met', ''],
+  ['## Technologies\n\n### Database\n\nRun `make migrate`.\n', 'Database', 'met', ''],
+  // Where the answer stands is an answer, without values.
+  ['- Database: see docs/db.md\n', 'Database', 'met', ''],
+  ['- **Backend**: [our docs](docs/backend.md)\n', 'Backend', 'met', ''],
+  ['- **Backend**: `docs/backend.md`\n', 'Backend', 'met', ''],
+  ['## Backend\n\nSee docs/backend.md.\n', 'Backend', 'met', ''],
+  ['## Crawler\n\n- Backend: see docs/backend.md\n', 'Backend', 'missing', ''],
+  ['- **Backend**: Django, see docs/backend.md\n', 'Backend', 'met', 'django'],
   // Names that mean other things too count where they hold what is asked for.
   ['## Server\n\n- Express on Node.js\n', 'Backend', 'met', 'express node.js'],
   ['## Server\n\n```sh\nmake serve\n```\n', 'Backend', 'missing', ''],

@@ -166,6 +166,11 @@ describe('drift that is none', () => {
   const cases: readonly (readonly [title: string, text: string, files: Readonly<Record<string, string>>])[] =
     [
       ['CockroachDB speaks PostgreSQL’s protocol', '- **Database:** CockroachDB', pg],
+      [
+        'what another document says is not known',
+        '- **Database:** see docs/db.md\n- **Backend:** [our docs](docs/backend.md)',
+        pg,
+      ],
       ['YugabyteDB speaks it', '- **Database:** YugabyteDB', pg],
       ['Aurora speaks it', '- **Database:** Amazon Aurora', pg],
       ['RDS runs it', '- **Database:** AWS RDS', pg],

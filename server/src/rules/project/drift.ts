@@ -72,6 +72,8 @@ export const drift: Rule<ProjectSubject> = {
       const resolution = subject.facts.resolvePlace({ kind: 'label', label });
       const place = resolution.places[0];
       if (place === undefined || place.uri !== subject.file.uri || place.kind === 'metadata') continue;
+      // What the other document says is not known.
+      if (resolution.values.length === 0 && resolution.places.some((one) => one.pointsElsewhere)) continue;
       if (resolution.status === 'none') checkNone(subject, shown, place, report);
       else if (resolution.status === 'met' || resolution.status === 'partial')
         checkPlace(subject, label, shown, resolution, place, report);
