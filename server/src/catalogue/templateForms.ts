@@ -24,7 +24,8 @@ export function findDocumentPlace(label: string): DocumentPlace | undefined {
   if (place !== undefined) return { place, isLoose: false };
   if (label.length > longestLoose) return undefined;
   const bare = withoutQualifiers(label);
-  const loose = placeNamed(bare) ?? placeOfParts(bare);
+  const named = looseNames().get(label.toLowerCase()) ?? placeNamed(bare);
+  const loose = named ?? placeOfParts(bare) ?? placeBeforeRemark(bare);
   if (loose !== undefined) return { place: loose, isLoose: true };
   return placeBehindTechnology(bare);
 }
@@ -93,16 +94,27 @@ function placeOfParts(name: string): TemplatePlace | undefined {
   for (const part of parts) {
     const place = placeNamed(withoutQualifiers(part));
     if (place !== undefined && isOfTechnologies(place)) places.push(place);
-    else if (!companions.test(part)) return undefined;
+    else if (!companions.test(withoutQualifiers(part))) return undefined;
   }
   const [first, ...others] = places;
   if (first === undefined) return undefined;
   return others.every((other) => isSamePlace(first, other)) ? first : technologies();
 }
 
+/** `Tech Stack — no exceptions`; with a label of it behind the dash, that label. */
+function placeBeforeRemark(name: string): TemplatePlace | undefined {
+  const dash = /\s+[-\u2010-\u2015]\s+/.exec(name);
+  if (dash === null) return undefined;
+  const before = withoutQualifiers(name.slice(0, dash.index));
+  const place = placeNamed(before) ?? placeOfParts(before);
+  if (place?.kind !== 'section') return undefined;
+  const behind = placeNamed(withoutQualifiers(name.slice(dash.index + dash[0].length)));
+  return behind?.kind === 'label' && isOfTechnologies(behind) ? behind : place;
+}
+
 const mostParts = 4;
 const companions =
-  /^(?:architecture|tools?|tooling|librar(?:y|ies)|frameworks?|languages?|dependencies|ports?|startup order|apis?|orms?|cach(?:e|ing)|services?|versions?|patterns?|structure|build|runtime|environment|packages?|ux)$/i;
+  /^(?:architecture|tools?|tooling|librar(?:y|ies)|frameworks?|languages?|dependencies|ports?|startup order|apis?|orms?|cach(?:e|ing)|services?|versions?|patterns?|structure|build|runtime|environment|packages?|ux|conventions?|constraints?|standards?|commands?|rules)$/i;
 
 function isOfTechnologies(place: TemplatePlace): boolean {
   return place.kind === 'section' || place.label.technologySection !== undefined;
@@ -181,4 +193,5 @@ const looseNamesOf: Partial<Record<LabelId, string>> = {
 };
 
 const looseNamesOfTechnologies =
-  'frameworks & libraries, frameworks and libraries, libraries & frameworks, libraries and frameworks, languages & frameworks, languages and frameworks, libraries & dependencies, libraries and dependencies, libraries & tools, libraries and tools';
+  'tech, tech used, built with, built using, made with, development stack, dev stack, software stack, ' +
+  'key dependencies, main dependencies, core dependencies, major dependencies, frameworks & libraries, frameworks and libraries, libraries & frameworks, libraries and frameworks, languages & frameworks, languages and frameworks, libraries & dependencies, libraries and dependencies, libraries & tools, libraries and tools';

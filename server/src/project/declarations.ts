@@ -4,12 +4,13 @@ import { shifted } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import { readBlock } from './declarationsBlock.ts';
 import type { Statement } from './declarationsBlock.ts';
-import { mayNamePlace, nameOfLabel } from './declarationsLabel.ts';
+import { mayNamePlace, nameAmongTechnologies, nameOfLabel } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
 import { PlaceNode } from './declarationsPlace.ts';
 import type { DeclarationContext } from './declarationsContext.ts';
 import type { Declaration } from './declarationsPlace.ts';
 import { readFence } from './declarationsFence.ts';
+import { blocksOfQuote } from './declarationsQuote.ts';
 import type { FactSource } from './factTypes.ts';
 import { readValues } from './values.ts';
 
@@ -78,9 +79,10 @@ function build({ body, bodyStart, uri }: FactSource): Reading {
       hold(holders, place.key, place);
     } else {
       holder.addContent({ start: at, block });
-      const isFence = block.kind === 'fence';
-      if (isFence && holder.context.mode !== 'technologies') continue;
-      for (const key of keysOf(block)) hold(holders, key, holder);
+      const isQuoted = block.kind === 'fence' || block.kind === 'other';
+      if (isQuoted && holder.context.mode !== 'technologies') continue;
+      for (const { block: one } of blocksOfQuote({ start: at, block }))
+        for (const key of keysOf(one)) hold(holders, key, holder);
     }
   }
   return { uri, bodyStart, root, holders };
@@ -110,6 +112,7 @@ function keysOf(block: Block): readonly string[] {
 
 function collectKeys(statement: Statement, into: Set<string>): void {
   if (statement.name !== undefined) into.add(statement.name.key);
+  if (statement.isBesideTechnologies === true) into.add(nameAmongTechnologies('').key);
   const { words } = statement;
   if (words.includes('(')) {
     for (const group of readValues(words, 'technologies').groups) into.add(nameOfLabel(group.label).key);

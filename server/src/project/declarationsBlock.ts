@@ -36,6 +36,8 @@ export interface StatementPlace {
   readonly hasOtherContent?: true;
   /** The version that a column of a table gives. */
   readonly version?: string;
+  /** A row of a table of technologies: several of its rows are the template's labels for them. */
+  readonly isBesideTechnologies?: true;
 }
 
 /** What a block other than a heading says; the same object for the same block. */
@@ -127,11 +129,12 @@ function readParagraphLabel(text: string, line: Span): StatementPlace | undefine
   if (reading === undefined) return undefined;
   const name = nameOfLabel(text.slice(reading.span.start, reading.span.end));
   if (name.label === '') return undefined;
-  if (reading.manner !== 'bold' && name.template === undefined) {
+  const isStack = reading.manner === 'plain' && name.loose?.kind === 'section';
+  if (reading.manner !== 'bold' && name.template === undefined && !isStack) {
     const isWholeBlock = line.start === 0 && line.end === text.length;
     if (reading.manner !== 'open' || !isWholeBlock) return undefined;
   }
-  if (reading.manner === 'dash' && !/^(?:\*\*|__)/.test(text.slice(line.start))) return undefined;
+  if (reading.manner === 'dash' && !isBoldOrShort(text.slice(line.start, line.end), name)) return undefined;
   const kind = isMetadataKey(name.label) ? 'metadata' : 'bold';
   return {
     kind,
@@ -143,6 +146,17 @@ function readParagraphLabel(text: string, line: Span): StatementPlace | undefine
     ...doubtOf(reading),
   };
 }
+
+/** `**Backend** – Go`, `Backend - Go`, but not a line that goes on from the one before: `the backend - in short …`. */
+function isBoldOrShort(line: string, { template }: LabelName): boolean {
+  if (/^(?:\*\*|__)/.test(line)) return true;
+  const isOfTechnologies = template?.kind === 'label' && template.label.technologySection !== undefined;
+  return (
+    isOfTechnologies && /^\s*\p{Lu}/u.test(line) && !/[.!?]\s/.test(line) && line.length <= longestDashed
+  );
+}
+
+const longestDashed = 120;
 
 function doubtOf(reading: LabelReading): Pick<StatementPlace, 'doubt'> {
   if (reading.inCode === true) return { doubt: 'code' };

@@ -87,6 +87,16 @@ export function keyOfTemplate(place: TemplatePlace): string {
   return place.kind === 'section' ? `section:${place.section.id}` : `label:${place.label.id}`;
 }
 
+/** The name of what is of the technologies by what it stands beside, if it declares any. */
+export function nameAmongTechnologies(label: string): LabelName {
+  return { label, key: keyOfTemplate(technologies), template: undefined, loose: technologies };
+}
+
+const technologies: TemplatePlace = {
+  kind: 'section',
+  section: templateSections.find(({ id }) => id === 'technologies')!,
+};
+
 /** A metadata key's form: `project_scale`. */
 export function isMetadataKey(label: string): boolean {
   return /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(label);

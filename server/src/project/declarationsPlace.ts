@@ -10,7 +10,8 @@ import type { BlockReading, Statement } from './declarationsBlock.ts';
 import { contextOf } from './declarationsContext.ts';
 import type { DeclarationContext } from './declarationsContext.ts';
 import { readFence } from './declarationsFence.ts';
-import { nameOfLabel, remarkBehind } from './declarationsLabel.ts';
+import { blocksOfQuote } from './declarationsQuote.ts';
+import { nameAmongTechnologies, nameOfLabel, remarkBehind } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
 import { labelIsValue, leadingVersion, valuesBesideLabel } from './declarationsLabelValue.ts';
 import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
@@ -260,7 +261,7 @@ export class PlaceNode implements Declaration {
     const content = this.#content;
     this.#content = [];
     let waiting: PlaceNode | undefined;
-    for (const piece of content) {
+    for (const piece of content.flatMap((one) => this.#piecesOf(one))) {
       if (piece instanceof PlaceNode) {
         this.addPart({ place: piece });
         waiting = undefined;
@@ -280,6 +281,12 @@ export class PlaceNode implements Declaration {
         if (reading.opens && 'place' in part) waiting = part.place;
       }
     }
+  }
+
+  /** A quote says something to us only where technologies are asked for. */
+  #piecesOf(content: Content): readonly Content[] {
+    if (content instanceof PlaceNode || this.context.mode !== 'technologies') return [content];
+    return blocksOfQuote(content);
   }
 
   /** A code block says something to us only where technologies are asked for. */
@@ -356,7 +363,9 @@ export class PlaceNode implements Declaration {
     if (this.#asksForNames() && !isTied(value) && isPointer(text)) return false;
     if (this.context.mode !== 'technologies' || isTied(value)) return true;
     if (this.context.within === 'technologies') {
-      return statement.manner !== 'item' || value.text.split(' ').length <= mostWordsOfName;
+      if (statement.manner !== 'item') return true;
+      // "Stack & Conventions" holds rules too.
+      return this.isLoose ? isWrittenAsName(value.text) : value.text.split(' ').length <= mostWordsOfName;
     }
     const isBehindLabel =
       this.template?.kind === 'label' &&
@@ -457,6 +466,21 @@ function isTied(value: ReadValue): boolean {
 }
 
 function partOf(statement: Statement, at: number, uri: string, outer: DeclarationContext): Part {
+  const { name } = statement;
+  if (statement.isBesideTechnologies === true && outer.mode !== 'technologies') {
+    if (name === undefined) {
+      const { text, words } = statement;
+      const row: Statement = {
+        ...statement,
+        kind: 'table-row',
+        labelSpan: text,
+        name: nameAmongTechnologies(words),
+      };
+      return { place: placeOf(row, at, uri, outer) };
+    }
+    if (name.template === undefined && name.loose === undefined)
+      return { place: placeOf({ ...statement, name: nameAmongTechnologies(name.label) }, at, uri, outer) };
+  }
   if (statement.name === undefined && statement.children.length === 0) {
     return {
       text: statement.words,

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { StatementPlace } from './declarationsBlock.ts';
 import { isMetadataKey, nameOfLabel } from './declarationsLabel.ts';
 import { splitAtLabels } from './declarationsLine.ts';
+import { readValues } from './values.ts';
 import { versionAt } from './valuesNames.ts';
 
 /**
@@ -43,7 +44,19 @@ export function readTable(table: TableBlock): StatementPlace[] {
     };
     statements.push(...splitAtLabels(table.text, row));
   }
-  return statements;
+  return hasTechnologyLabels(table, statements)
+    ? statements.map((row) => ({ ...row, isBesideTechnologies: true as const }))
+    : statements;
+}
+
+/** Whether several rows of a table are the template's labels for technologies, and declare some. */
+function hasTechnologyLabels(table: TableBlock, rows: readonly StatementPlace[]): boolean {
+  const labels = rows.filter(({ name, text }) => {
+    const place = name?.template;
+    if (place?.kind !== 'label' || place.label.technologySection === undefined) return false;
+    return readValues(textOf(table, text), 'technologies').declares;
+  });
+  return labels.length >= 2;
 }
 
 /** What the columns of a table hold, told by their titles; -1 for a column that there is not. */

@@ -104,17 +104,12 @@ class Facts implements ProjectFacts {
     const named = this.#at(`section:${section.id}`).filter(isMeant);
     const headings = named.filter((place) => place.kind === 'heading');
     let resolution = resolutionOf(headings.length > 0 ? headings : named);
-    if (resolution.status === 'missing') {
+    if (headings.length === 0 && (named.length === 0 || section.id === 'technologies')) {
       // A document may have the labels without the heading over them.
       const labels = section.labels
         .flatMap((label) => this.#labelPlaces(label))
         .filter((place) => section.id === 'technologies' || place.kind === 'metadata' || isAtHome(place));
-      const parts = labels.map((place) => place.status);
-      if (isEnough(section, labels)) {
-        const status = statusOfParts(parts);
-        const isOfAll = status !== 'none' || coversSection(section, labels);
-        resolution = resolutionWith(isOfAll ? status : 'partial', labels, labels);
-      }
+      if (isEnough(section, labels)) resolution = withLabels(section, resolution, named, labels);
     }
     return this.#withMetadata(resolution, section.metadataKey);
   }
@@ -209,6 +204,26 @@ function resolutionOf(places: readonly Declaration[]): Resolution {
   const best = places.length === 1 ? places : places.toSorted((a, b) => rank(b) - rank(a));
   const statuses = places.map((place) => place.status);
   return resolutionWith(statusOfTwins(statuses), best, best);
+}
+
+/** A section by its labels, and by what else stands for it without being their heading. */
+function withLabels(
+  section: TemplateSection,
+  { status: own }: Resolution,
+  named: readonly Declaration[],
+  labels: readonly Declaration[],
+): Resolution {
+  const status = statusOfParts(labels.map((place) => place.status));
+  const isOfAll = status !== 'none' || coversSection(section, labels);
+  if (named.length === 0) return resolutionWith(isOfAll ? status : 'partial', labels, labels);
+  const others = labels.filter((place) => !named.some((outer) => isUnder(place, outer)));
+  const all = named.every((place) => place.isLoose) ? [...others, ...named] : [...named, ...others];
+  return resolutionWith(own, all, all);
+}
+
+function isUnder(place: Declaration, outer: Declaration): boolean {
+  for (let at = place.parent; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 /** The values, of which most who ask for a status have no need, are read when somebody does. */

@@ -57,7 +57,7 @@ export function versionAt(text: string, at: number): { version: string; end: num
 }
 
 const versionBehind =
-  /[ \t]{0,3}(?:[-@]|version |ver\. ?)?(?:[<>≥~^=]{1,2} ?)?v?(\d[\d]{0,7}(?:[._]\d{1,8}){0,4}(?:\.[xX*])?\+?)(?![\p{L}\d%°$€£×]|[ -]?(?:ms|s|min|h|gb|mb|tb|kb|users?|times|replicas?|nodes?|instances?|services?|tables?|shards?)\b)/iuy;
+  /[ \t]{0,3}(?:[-@]|version |ver\. ?)?(?:[<>≥~^=]{1,2} ?)?v?(\d[\d]{0,7}(?:[._]\d{1,8}){0,4}(?:\.[xX*])?(?:(?<=\d\d)(?:[cg]|ai)(?![\p{L}\d]))?\+?)(?![\p{L}\d%°$€£×]|[ -]?(?:ms|s|min|h|gb|mb|tb|kb|users?|times|replicas?|nodes?|instances?|services?|tables?|shards?)\b)/iuy;
 
 // Lower case only: "With" and "On" begin names.
 const conjunction =

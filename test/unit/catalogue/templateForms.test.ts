@@ -21,6 +21,9 @@ test('whatever means a place is seen at a glance', () => {
     fc.constantFrom(
       'UI',
       'Server',
+      'Tech',
+      'Built with',
+      'no exceptions',
       'Client app',
       'infra',
       'Our',

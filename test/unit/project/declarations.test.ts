@@ -255,6 +255,40 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
       '  bullet Jest (removed) met []',
     ],
   ],
+  [
+    'Frontend - React 18\nBackend - Express\nDatabase - MongoDB\n',
+    [
+      'bold Frontend <label:frontend> met [react]',
+      'bold Backend <label:backend> met [express]',
+      'bold Database <label:database> met [mongodb]',
+    ],
+  ],
+  ['We split the frontend and the\nBackend - in short. Redis keeps its state.\n', []],
+  // A quote under technologies; a note is none.
+  [
+    '## Tech Stack\n\n> **Backend**: Go\n>\n> - Redis\n\n> **Note**: ask before adding React\n',
+    ['heading Tech Stack <section:technologies> met [redis]', '  bold Backend <label:backend> met [go]'],
+  ],
+  // Rows beside the template's labels.
+  [
+    '## Architecture\n\n| Layer | Technology | Version |\n|---|---|---|\n| Backend | Go | 1.22 |\n| Database | Oracle | 19c |\n| Broker | RabbitMQ | 3 |\n| Redis | cache | 7 |\n',
+    [
+      'heading Architecture met []',
+      '  table-row Backend <label:backend> met [go]',
+      '  table-row Database <label:database> met [oracle]',
+      '  table-row Broker <section:technologies> met [rabbitmq]',
+      '  table-row Redis <section:technologies> met [redis]',
+    ],
+  ],
+  [
+    '## Scripts\n\n| Area | Command |\n|---|---|\n| Backend | make serve |\n| Database | make migrate |\n| Docs | mkdocs serve |\n',
+    [
+      'heading Scripts met []',
+      '  table-row Backend <label:backend> met []',
+      '  table-row Database <label:database> met []',
+      '  table-row Docs met [mkdocs]',
+    ],
+  ],
   ['- `packages/ui` - React\n', []],
   ['Note: this is prose.\n\nhttp://x: y\n', []],
   ['> - **Database:** PostgreSQL\n', []],

@@ -149,6 +149,32 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['**Business Context**: fintech\n', 'Business domains', 'met', 'fintech'],
   ['## Key goals\n\n- Sell more\n', 'Main project goals', 'met', '"Sell more"'],
   ['## Backend & Database\n\n- Node.js\n- Redis\n', 'Database', 'met', 'redis'],
+  ['## Tech\n\n- Java 21\n- PostgreSQL\n', 'Database', 'met', 'postgresql'],
+  ['## Tech\n\nAsk before you add any.\n', 'Technologies', 'missing', ''],
+  ['Tech: Ruby 3.3 / Rails 7.1\n', 'Technologies', 'met', 'ruby ruby-on-rails'],
+  ['## Built With\n\n- React\n', 'Technologies', 'met', 'react'],
+  ['## Tech Stack — no exceptions\n\n- React\n', 'Technologies', 'met', 'react'],
+  ['## Tech Stack – Backend\n\n- Go\n', 'Backend', 'met', 'go'],
+  ['## Stack & Conventions\n\n- React\n- Name files in English\n', 'Technologies', 'met', 'react'],
+  ['## Key Dependencies\n\n- React\n', 'Technologies', 'met', 'react'],
+  ['## Key Dependencies\n\n- Run `npm ci`\n', 'Technologies', 'missing', ''],
+  ['## Integrations\n\n### Key Dependencies\n\n- Stripe\n', 'Technologies', 'missing', ''],
+  ['## Development Stack\n\n- React\n', 'Technologies', 'met', 'react'],
+  ['## Tech debt\n\n- React\n', 'Technologies', 'missing', ''],
+  ['## Tech Stack\n\n> React, Go\n', 'Backend', 'met', 'go'],
+  ['## Tech Stack\n\nA React SPA that calls a Laravel API.\n', 'Backend', 'met', 'laravel'],
+  [
+    '| Part | Technology |\n|---|---|\n| Frontend | React |\n| Backend | Go |\n| Orchestration | Kubernetes |\n',
+    'Technologies',
+    'met',
+    'react go kubernetes',
+  ],
+  [
+    '| Part | Technology |\n|---|---|\n| Frontend | React |\n| Backend | Go |\n| Orchestration | Kubernetes |\n',
+    'Deployment',
+    'met',
+    'kubernetes',
+  ],
   // What the catalogue does not know.
   ['- **Backend**: FooFramework\n', 'Backend', 'met', '"FooFramework"'],
   ['- **Backend**: FooFramework, Express\n', 'Backend', 'met', '"FooFramework" express'],
@@ -251,13 +277,13 @@ test('facts by kind', () => {
 test('facts by kind: values that no catalogue knows, versions, integrations', () => {
   const kinds = factsByKind(
     factsOf(
-      '**Stack**: FastAPI, Redis\n\n- **Backend**: FastAPI 0.110, FooFramework\n- **Database**: OurDB\n\n## External services\n\n- Stripe\n',
+      '**Stack**: FastAPI, Redis\n\n- **Backend**: FastAPI 0.110, FooFramework\n- **Database**: OurDB, Oracle 19c\n\n## External services\n\n- Stripe\n',
     ),
   );
   const shown = (values: readonly DeclaredValue[]): string =>
     values.map(({ text, version }) => `${text}${version === undefined ? '' : `@${version}`}`).join(' ');
   assert.equal(shown(kinds.technologies.backend), 'FastAPI@0.110 FooFramework');
-  assert.equal(shown(kinds.technologies.database), 'Redis OurDB');
+  assert.equal(shown(kinds.technologies.database), 'Redis OurDB Oracle@19c');
   assert.deepEqual(
     kinds.integrations.map(({ place, values }) => `${place.label}: ${ids(values)}`),
     ['External services: stripe'],
