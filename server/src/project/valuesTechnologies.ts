@@ -146,9 +146,9 @@ class Reader {
       this.#add(hits);
     }
     for (const part of declaredParts(this.#words, sentence)) {
-      if (part.start < subject.end) continue;
+      if (part.start < subject.end && !finite.test(this.#words.slice(0, part.start).slice(-16))) continue;
       for (const piece of piecesOf(this.#words, part)) {
-        const hits = this.#itemsOf(piece, true);
+        const hits = this.#itemsOf(piece, true).filter(({ span }) => !this.#isRead(span));
         if (hits.length > 0) this.#declares = true;
         this.#add(hits);
         for (const bracket of piece.brackets) this.#readInside(bracket, false);
@@ -173,6 +173,10 @@ class Reader {
       from = hit.span.end;
     }
     return near;
+  }
+
+  #isRead({ start, end }: Span): boolean {
+    return this.#values.some(({ span }) => span.start < end && start < span.end);
   }
 
   #isAllNames(piece: Piece): boolean {
@@ -362,6 +366,8 @@ class Reader {
 }
 
 const used = /(?<![\p{L}-])(?:via|using|through|mithilfe von) (?:an? |the |our )?$/iu;
+/** Of a verb in what a clause speaks of, that it is no participle: `The app calls Stripe, which …`. */
+const finite = /(?<![\p{L}-])(?:uses|calls|talks to|connects to|relies on|depends on)$/iu;
 const otherwiseRelated =
   /(?<![\p{L}-])(?:after|before|from|of|for|between|about|during|until|against|like|than|per) (?:an? |the |our |each |every )?$/iu;
 

@@ -164,6 +164,12 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Tech Stack\n\n> React, Go\n', 'Backend', 'met', 'go'],
   ['## Tech Stack\n\nA React SPA that calls a Laravel API.\n', 'Backend', 'met', 'laravel'],
   [
+    '## Tech Stack\n\nThe React client calls a Laravel API, which keeps its data in Redis.\n',
+    'Technologies',
+    'met',
+    'react laravel redis',
+  ],
+  [
     '| Part | Technology |\n|---|---|\n| Frontend | React |\n| Backend | Go |\n| Orchestration | Kubernetes |\n',
     'Technologies',
     'met',
