@@ -12,7 +12,11 @@ export function splitAtLabels(text: string, statement: StatementPlace): readonly
   const { name } = statement;
   if (name === undefined || statement.kind === 'metadata' || !mayHoldLabels(text, statement.text))
     return [statement];
-  const found = labelsIn(text, statement.text);
+  const isOfTemplate = name.template !== undefined || name.loose !== undefined;
+  // `Scopes: frontend: …, backend: …` explains words.
+  const found = labelsIn(text, statement.text).filter(
+    ({ reading, name: { label } }) => isOfTemplate || reading.manner === 'bold' || hasCapital(label),
+  );
   const known = found.filter(({ isKnown }) => isKnown);
   const isBold = /[*_]/.test(text.charAt(statement.labelSpan.start - 1));
   const isOwnKnown = isTemplateLabel(name);
@@ -69,26 +73,31 @@ function labelsIn(text: string, within: Span): InnerLabel[] {
   for (let cut = separator.exec(words); cut !== null; cut = separator.exec(words)) {
     cuts.push({ from: cut.index, to: separator.lastIndex });
   }
+  let readTo = within.start;
   for (const [index, { from, to }] of cuts.entries()) {
     const at = within.start + to;
+    if (at < readTo) continue;
     const reading = readLabel(text, { start: at, end: within.end });
     if (reading === undefined || reading.manner === 'open' || reading.inCode === true) continue;
     const next = cuts[index + 1]?.from ?? words.length;
     const written = text.slice(reading.span.start, reading.span.end);
     // `[domain: fintech, saas]` waits for its value.
-    if (reading.span.end > within.start + next || !/^[\p{L}\p{N}]/u.test(written)) continue;
+    if (!/^[\p{L}\p{N}]/u.test(written)) continue;
     const name = nameOfLabel(written);
+    // What parts labels may stand in one that the template knows: `Infrastructure and deployment`.
+    if (reading.span.end > within.start + next && name.template === undefined) continue;
     const isKnown = isTemplateLabel(name) && (name.loose === undefined || hasCapital(name.label));
     // A dash may part anything; only a plain name of the template before it is a label.
     if (reading.manner === 'dash' && !(isKnown && name.loose === undefined && hasCapital(name.label)))
       continue;
     found.push({ from: within.start + from, reading, name, isKnown });
+    readTo = reading.valueSpan.start;
   }
   return found;
 }
 
 const separator =
-  /\s*(?:[,;|·•，；、]|[.!](?=\s)|\s[-–—/+](?=\s)|\s(?:and|und|et|y)(?=\s))\s*(?:(?:and|und|et|y)\s+)?/gu;
+  /\s*(?:[,;|·•，；、]|<br ?\/?>|[.!](?=\s)|\s[-–—/+](?=\s)|\s(?:and|und|et|y)(?=\s))\s*(?:(?:and|und|et|y)\s+)?/gu;
 
 /** With what stands in brackets or code marks made blank: what parts words there parts no labels. */
 function withoutInsides(words: string): string {

@@ -39,6 +39,8 @@ export interface Declaration extends DeclaredPlace {
   readonly namesSomething: boolean;
   /** Whether one of them is declared, and not only mentioned in a sentence about something else. */
   readonly declares: boolean;
+  /** Whether anything stands in it that is no number, address or code. */
+  readonly hasWords: boolean;
   /** Whether its words name something that a section of technologies holds, be it to say that it is not used. */
   speaksOf(section: TechnologySection): boolean;
   /** Its own values: not those of the labelled places under it. */
@@ -194,11 +196,17 @@ export class PlaceNode implements Declaration {
     return this.#declares;
   }
 
+  get hasWords(): boolean {
+    return this.parts.some((part) => 'place' in part || /\p{L}{2}/u.test(maskMarkup(part.text)));
+  }
+
   speaksOf(section: TechnologySection): boolean {
     return this.parts.some((part) => {
       if ('place' in part) return part.place.speaksOf(section);
-      return technologiesIn(maskMarkup(part.text)).some(
-        ({ item }) => item.kind !== 'language' && item.sections.includes(section),
+      const words = maskMarkup(part.text);
+      return (
+        (section === 'database' && filesInstead.test(words)) ||
+        technologiesIn(words).some(({ item }) => item.kind !== 'language' && item.sections.includes(section))
       );
     });
   }
@@ -452,6 +460,10 @@ export function coversSection(section: TemplateSection, places: readonly Declare
     places.some(({ template }) => template?.kind === 'label' && template.label.id === label.id),
   );
 }
+
+/** What keeps the data where no database does. */
+const filesInstead =
+  /(?<![\p{L}-])(?:(?:flat|plain|text|json|csv|ya?ml|local) files?|in[- ]memory|file ?system)(?![\p{L}-])/iu;
 
 const mostWordsOfName = 3;
 

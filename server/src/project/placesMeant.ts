@@ -63,21 +63,16 @@ function valuesAreMeant(place: Declaration, label: TemplateLabel): boolean {
  */
 function holdsItsKind(place: Declaration, ownName: string): boolean {
   if (!isAnswered(place) || place.declares) return true;
-  if (place.label.toLowerCase() === ownName.toLowerCase()) return isNoEverydayHeading(place);
+  if (place.label.toLowerCase() === ownName.toLowerCase() && isAnswer(place)) return true;
   return (place.pointsElsewhere && isAtHome(place)) || holdsOwnName(place);
 }
 
-/** `## Database` is the template's own name, but over instructions it is about the work on it. */
-function isNoEverydayHeading(place: Declaration): boolean {
-  const { kind, template } = place;
-  if (kind !== 'heading' || template?.kind !== 'label') return true;
-  const { technologySection } = template.label;
-  return (
-    technologySection === undefined ||
-    place.pointsElsewhere ||
-    place.values.length > 0 ||
-    place.speaksOf(technologySection)
-  );
+/** "Database" is the template's own name, but over instructions, or before a port, it is about something else. */
+function isAnswer(place: Declaration): boolean {
+  const { kind, template, values } = place;
+  const section = template?.kind === 'label' ? template.label.technologySection : undefined;
+  if (section === undefined || values.length > 0 || place.pointsElsewhere) return true;
+  return kind === 'heading' ? place.speaksOf(section) : place.hasWords;
 }
 
 function isAnswered({ status }: Declaration): boolean {

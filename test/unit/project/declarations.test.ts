@@ -230,6 +230,21 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
       '  table-row Backend <label:backend> met [go]',
     ],
   ],
+  [
+    '- Infrastructure and deployment: AWS, Backend – technologies and tools: [fill in, e.g., Go]\n',
+    [
+      'bullet Infrastructure and deployment <label:deployment> met [aws]',
+      'bullet Backend – technologies and tools <label:backend> unfilled []',
+    ],
+  ],
+  [
+    '| Part | Notes |\n|---|---|\n| Stack | Frontend: React<br>Backend: Go |\n',
+    [
+      'table-row Stack <section:technologies> met []',
+      '  table-row Frontend <label:frontend> met [react]',
+      '  table-row Backend <label:backend> met [go]',
+    ],
+  ],
   ['- **Backend**: Go (router: chi), Redis\n', ['bullet Backend <label:backend> met [go redis]']],
   [
     '- **business_domain**: [domain: fintech, domain: saas]\n',

@@ -129,6 +129,10 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Database\n\nTables are in `db/schema.sql`. Run `make migrate`.\n', 'Database', 'missing', ''],
   ['## Database\n\n```sh\nmake migrate\n```\n', 'Database', 'missing', ''],
   ['## Database\n\nWe do not use MySQL.\n', 'Database', 'met', ''],
+  ['## Database\n\nAll is kept in JSON files.\n', 'Database', 'met', ''],
+  ['- Database: our own store\n', 'Database', 'met', ''],
+  ['## Ports\n\nFrontend: 3000, Database: 5432\n', 'Database', 'missing', ''],
+  ['## Commits\n\n- Scopes: backend: the API, database: migrations\n', 'Database', 'missing', ''],
   ['## Technologies\n\n### Database\n\nRun `make migrate`.\n', 'Database', 'met', ''],
   // Where the answer stands is an answer, without values.
   ['- Database: see docs/db.md\n', 'Database', 'met', ''],
