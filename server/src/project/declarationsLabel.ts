@@ -51,14 +51,19 @@ export function readLabel(text: string, line: Span): LabelReading | undefined {
   return reading === undefined ? undefined : withoutPath(text, reading);
 }
 
-/** Without the place in the code that the value of a label for technologies begins with: ``Backend: `apps/api` – NestJS``. */
+/** Without the place in the code before the value of a label for technologies: ``Backend: `apps/api` – NestJS``. */
 function withoutPath(text: string, reading: LabelReading): LabelReading {
   const { start, end } = reading.valueSpan;
-  if (text[start] !== '`' && text[start] !== '(') return reading;
-  const found = pathBefore.exec(text.slice(start, Math.min(end, start + longestLabel)));
-  if (found === null || findTechnology(found[1]!) !== undefined) return reading;
-  if (!asksForTechnologies(text.slice(reading.span.start, reading.span.end))) return reading;
-  return { ...reading, valueSpan: trimmedSpan(text, start + found[0].length, end) };
+  const length = lengthOfPath(text.slice(start, Math.min(end, start + longestLabel)));
+  if (length === 0 || !asksForTechnologies(text.slice(reading.span.start, reading.span.end))) return reading;
+  return { ...reading, valueSpan: trimmedSpan(text, start + length, end) };
+}
+
+/** How long the place in the code is that a value begins with, with what parts it from the words about it. */
+export function lengthOfPath(value: string): number {
+  if (value[0] !== '`' && value[0] !== '(') return 0;
+  const found = pathBefore.exec(value);
+  return found === null || findTechnology(found[1]!) !== undefined ? 0 : found[0].length;
 }
 
 /** A path or file, and what parts it from the words about it. */

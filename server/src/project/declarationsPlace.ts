@@ -11,7 +11,7 @@ import { contextOf } from './declarationsContext.ts';
 import type { DeclarationContext } from './declarationsContext.ts';
 import { readFence } from './declarationsFence.ts';
 import { blocksOfQuote } from './declarationsQuote.ts';
-import { nameAmongTechnologies, nameOfLabel, remarkBehind } from './declarationsLabel.ts';
+import { lengthOfPath, nameAmongTechnologies, nameOfLabel, remarkBehind } from './declarationsLabel.ts';
 import type { LabelName } from './declarationsLabel.ts';
 import { labelIsValue, leadingVersion, valuesBesideLabel } from './declarationsLabelValue.ts';
 import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
@@ -520,7 +520,8 @@ function placeOf(statement: Statement, at: number, uri: string, outer: Declarati
     ...(doubt === undefined ? {} : { doubt }),
   });
   if (statement.text.start < statement.text.end) {
-    place.addPart({ text: own, at: at + statement.text.start, statement });
+    const skipped = name !== undefined && outer.within === 'technologies' ? lengthOfPath(own) : 0;
+    place.addPart({ text: own.slice(skipped), at: at + statement.text.start + skipped, statement });
   }
   for (const child of statement.children) place.addPart(partOf(child, at, uri, place.context));
   if (statement.hasOtherContent === true) place.noteOtherContent();

@@ -260,6 +260,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['- **Backend**: `npm start` - starts NestJS\n', ['bullet Backend <label:backend> met []']],
   ['- **Backend**: `Node.js` - the runtime\n', ['bullet Backend <label:backend> met [node.js]']],
   ['- Add it in `a/b.ts`: Redis\n', []],
+  [
+    '## Tech Stack\n\n- **API**: `apps/api` – NestJS server\n',
+    ['heading Tech Stack <section:technologies> met []', '  bullet API met [nestjs]'],
+  ],
   // A technology as label, with a remark in brackets.
   [
     '## Tech Stack\n\n- **Python (backend)**: FastAPI\n- **Python (3.12)**: Celery\n- **Jest (removed)**: x\n',
