@@ -98,7 +98,7 @@ const ofLabels: Partial<Record<LabelId, string>> = {
     デプロイ
   `,
   database: `
-    Databases, Data storage, Data stores, Data store, Database stack, Database technologies,
+    Databases, Data storage, Data stores, Data store, Database stack, Database systems, Database technologies,
     Database technology, Database and ORM, Database and storage, Databases and storage,
     Databases and data storage, Databases and data storage systems,
     Database technologies and data storage systems, Database – technologies and tools, Storage, Persistence,

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { coverageMarkdown } from '../features/coverage/coverageMarkdown.ts';
 import type { LanguageService } from '../languageService.ts';
+import { headingAnchor } from '../parse/headingAnchor.ts';
 import { isBelow, normalizedUri } from '../workspace/uris.ts';
 import { exportTarget } from './exportRequests.ts';
 import { readViewUri } from './protocol.ts';
@@ -78,14 +79,27 @@ export class ViewDocuments {
 
   /**
    * VS Code's preview follows no `file:` links, and takes paths that begin with `/` from the first workspace folder; in
-   * others the whole URI is at least what an editor of the text can follow.
+   * others the whole URI is at least what an editor of the text can follow. It shows Markdown as a preview again, which
+   * knows headings and no lines.
    */
   readonly #linkTo = (uri: string, line: number): string => {
     const { first } = this.#service.model.folders;
     const target =
       first !== undefined && isBelow(uri, first) ? uri.slice(first.replace(/\/$/, '').length) : uri;
-    return `${target.replace(/[()]/g, encodeURIComponent)}#L${line + 1}`;
+    return `${target.replace(/[()]/g, encodeURIComponent)}#${this.#headingOver(uri, line) ?? `L${line + 1}`}`;
   };
+
+  #headingOver(uri: string, line: number): string | undefined {
+    const { model } = this.#service;
+    const agent = model.agent(uri);
+    const file = model.projectFile(uri);
+    const [body, bodyStart, positions] =
+      file === undefined
+        ? [agent?.body, agent?.bodyStart, agent?.positions]
+        : [file.body, file.bodyStart, file.positions];
+    if (body === undefined || bodyStart === undefined || positions === undefined) return undefined;
+    return headingAnchor(body, positions.offsetAt({ line, character: 0 }) - bodyStart);
+  }
 }
 
 /** After the moment in which the model takes changes in. */
