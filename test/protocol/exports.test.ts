@@ -77,7 +77,10 @@ describe('exports over stdio', () => {
 
   it('shows the coverage, and says when it has changed', async () => {
     const view: View = { kind: 'coverage', projectUri: folder.uri() };
-    assert.match(await content(view), /\n1\. ○ \*\*\[Business domains\]\(\/CLAUDE\.md#2-domains-and-goals\)\*\*/);
+    assert.match(
+      await content(view),
+      /\n1\. ○ \*\*\[Business domains\]\(\/CLAUDE\.md#2-domains-and-goals\)\*\*/,
+    );
     const before = client.contentRefreshes.length;
     await client.change(folder.uri('CLAUDE.md'), 3, declared.replace(/\[fill in.*\]/, 'fintech'));
     await client.until('a refresh', () => client.contentRefreshes.length > before);

@@ -57,7 +57,19 @@ export function quickFixes(
       finding.rule !== 'config/unused-suppression' &&
       touched.findIndex((other) => other.rule === finding.rule) === index,
   );
-  return [...repairs, ...silenceable.map((finding) => quickFix(target, finding, ignore(finding)))];
+  return [...eachOnce(repairs), ...silenceable.map((finding) => quickFix(target, finding, ignore(finding)))];
+}
+
+/** What several findings offer alike ("Add all 3 missing sections") is one action, for all of them. */
+function eachOnce(actions: readonly CodeAction[]): CodeAction[] {
+  const byWork = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const same = byWork.get(key);
+    const diagnostics = [...(same?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    byWork.set(key, { ...(same ?? action), diagnostics });
+  }
+  return [...byWork.values()];
 }
 
 /** The kind under which a client may ask for all safe repairs at once. */
