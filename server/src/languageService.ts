@@ -122,7 +122,11 @@ export class LanguageService {
     const ignore = (finding: Finding): Fix =>
       ignoreFix(finding, document, this.model.folders.configFileFor(uri));
     const safeRepairs = (): readonly TextEdit[] => this.#findings.safeRepairs(uri);
-    return [...quickFixes(target, findings, at, only, ignore), ...fixAll(target, safeRepairs, only)];
+    const saidByEditor = this.#findings.saidByEditor(uri);
+    return [
+      ...quickFixes(target, { findings, saidByEditor }, at, only, ignore),
+      ...fixAll(target, safeRepairs, only),
+    ];
   }
 
   /** `undefined` where nothing is due, so that an editor's list closes without a flicker. */

@@ -117,6 +117,21 @@ export class Findings {
     );
   }
 
+  /** What the editor itself says of an agent, and we do not: it has no repairs for it, and we have. */
+  saidByEditor(uri: string): readonly Finding[] {
+    const agent = this.#model.agent(uri);
+    const subject = agent === undefined ? undefined : this.#subjectOf(agent);
+    if (subject?.inVsCodeChatAgent !== true) return [];
+    const keyOf = ({ rule, span }: Finding): string => `${rule} ${span.start}`;
+    const shown = new Set(this.#ofFrontmatterOf(subject).map(keyOf));
+    const alone = { ...subject, inVsCodeChatAgent: false };
+    const all = runRules(frontmatterRules, alone, this.#failed);
+    const others = withTriedFixes(all, this.#trialOf(alone, all)).filter((one) => !shown.has(keyOf(one)));
+    return this.#withoutSilenced(others, agentSuppressions(subject.file.frontmatter), [], uri).filter(
+      ({ rule }) => rule !== 'config/unused-suppression',
+    );
+  }
+
   /** All safe repairs of a document together, as edits of its text; those of what is silenced are none. */
   safeRepairs(uri: string): readonly TextEdit[] {
     const findings = this.of(uri);

@@ -34,13 +34,20 @@ export interface ActionTarget extends ActionAbilities {
   readonly shown: DiagnosticAbilities;
 }
 
+/** What there are repairs for. */
+export interface Repairable {
+  readonly findings: readonly Finding[];
+  /** What the client has said itself. */
+  readonly saidByEditor: readonly Finding[];
+}
+
 /**
  * One quick fix for every repair of every finding that touches `at`, then one that silences each rule; `only` as the
  * client asked.
  */
 export function quickFixes(
   target: ActionTarget,
-  findings: readonly Finding[],
+  { findings, saidByEditor }: Repairable,
   at: Range,
   only: readonly string[] | undefined,
   ignore: (finding: Finding) => Fix,
@@ -48,9 +55,14 @@ export function quickFixes(
   if (!wants(only, CodeActionKind.QuickFix)) return [];
   const asked: Span = { start: target.positions.offsetAt(at.start), end: target.positions.offsetAt(at.end) };
   const touched = findings.filter((finding) => touches(finding.span, asked));
-  const repairs = touched.flatMap((finding) =>
-    (finding.fixes?.() ?? []).map((fix) => quickFix(target, finding, fix)),
-  );
+  const fixesOf = (finding: Finding): CodeAction[] =>
+    (finding.fixes?.() ?? []).map((fix) => quickFix(target, finding, fix));
+  // Without our diagnostic, which nobody was told of.
+  const silent = saidByEditor
+    .filter(({ span }) => touches(span, asked))
+    .flatMap(fixesOf)
+    .map(({ diagnostics: _diagnostics, ...action }): CodeAction => action);
+  const repairs = [...touched.flatMap(fixesOf), ...silent];
   // One way to silence each rule, below all repairs.
   const silenceable = touched.filter(
     (finding, index) =>
@@ -67,7 +79,7 @@ function eachOnce(actions: readonly CodeAction[]): CodeAction[] {
     const key = JSON.stringify([action.title, action.edit]);
     const same = byWork.get(key);
     const diagnostics = [...(same?.diagnostics ?? []), ...(action.diagnostics ?? [])];
-    byWork.set(key, { ...(same ?? action), diagnostics });
+    byWork.set(key, { ...(same ?? action), ...(diagnostics.length === 0 ? {} : { diagnostics }) });
   }
   return [...byWork.values()];
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
-import { fieldLines } from './fieldLines.ts';
+import { fieldRemoval } from './fieldLines.ts';
 
 /** A field that is written again further down. */
 export const duplicateKey: AgentRule = {
@@ -44,17 +44,15 @@ export const duplicateKey: AgentRule = {
 };
 
 /** Certain where both say the same; otherwise the one that does not count may be the one that was meant. */
-function removal({ text, frontmatter }: AgentFile, field: AgentField, last: AgentField): readonly Fix[] {
-  const lines = fieldLines(text, field);
-  const next = frontmatter.fields[frontmatter.fields.indexOf(field) + 1];
-  // In braces, or with more than one on a line, nothing is a line of its own.
-  if (lines.start !== field.keySpan.start || next === undefined || next.keySpan.start < lines.end) return [];
+function removal(file: AgentFile, field: AgentField, last: AgentField): readonly Fix[] {
+  const edit = fieldRemoval(file, field);
+  if (edit === undefined) return [];
   return [
     {
       title: l10n.t('Remove the “{0}” that does not count', field.key),
       safe: JSON.stringify(field.value) === JSON.stringify(last.value),
       preferred: true,
-      edits: [{ span: lines, newText: '' }],
+      edits: [edit],
     },
   ];
 }

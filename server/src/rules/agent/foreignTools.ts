@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isForeignTool } from '../../catalogue/foreignTools.ts';
 import type { AgentRule } from './agentRule.ts';
 import { foreignToolRepairs } from './repairForeignTools.ts';
-import { foreignEntries, unknownEntries } from './unknownTool.ts';
+import { foreignEntries, isLowerCase, unknownEntries } from './unknownTool.ts';
 import { toolLists } from './toolLists.ts';
 
 /** The tools of another product; said once a file. */
@@ -34,8 +34,14 @@ export const foreignTools: AgentRule = {
   },
   check(subject, report) {
     const lists = toolLists(subject).each;
-    const foreign = foreignEntries(lists.flatMap(unknownEntries));
-    const first = foreign[0];
+    const unknown = lists.flatMap(unknownEntries);
+    const known = foreignEntries(unknown);
+    // `read` among them is one of them too.
+    const foreign =
+      known.length === 0
+        ? known
+        : unknown.filter((entry) => known.includes(entry) || isLowerCase(entry.name));
+    const [first] = known;
     if (first === undefined) return;
     const named = foreign.slice(0, 5).map(({ text }) => `“${text.slice(0, 40)}”`);
     const list = named.join(', ');
@@ -46,8 +52,8 @@ export const foreignTools: AgentRule = {
       span: first.span,
       fixes: () =>
         lists
-          .filter(({ entries }) => entries.some((entry) => foreign.includes(entry)))
-          .flatMap((list) => foreignToolRepairs(subject.text, list, foreign)),
+          .filter(({ entries }) => entries.some((entry) => known.includes(entry)))
+          .flatMap((list) => foreignToolRepairs(subject.text, list, known)),
     });
   },
 };

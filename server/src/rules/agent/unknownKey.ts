@@ -11,6 +11,7 @@ import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { fieldAround } from './repairNested.ts';
 import type { AgentSubject } from '../subjects.ts';
+import { fieldRemoval } from './fieldLines.ts';
 
 /** A field that Claude Code does not know. */
 export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } = {
@@ -53,7 +54,7 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
         ...(isFree && changesMeaning(field.key) ? { severity: 'warning' as const } : {}),
         message: messageFor(field.key, isFree ? meant : undefined),
         span: field.keySpan,
-        fixes: () => (isFree ? rename(file, field, meant) : []),
+        fixes: () => [...(isFree ? rename(file, field, meant) : []), ...remove(file, field)],
       });
     }
   },
@@ -93,3 +94,16 @@ function rename(file: AgentFile, field: AgentField, meant: AgentFieldName): read
   const edits = [{ span: field.keySpan, newText: meant }];
   return [{ title: l10n.t('Rename to “{0}”', meant), safe, preferred: true, edits }];
 }
+
+/** Nothing changes for Claude Code; whether the author wants it for something else only the author knows. */
+function remove(file: AgentFile, field: AgentField): readonly Fix[] {
+  // Each is tried: of so many nobody takes out one by one.
+  const { fields, retried } = file.frontmatter;
+  const edit = fields.length > 1 && fields.length <= mostFields ? fieldRemoval(file, field) : undefined;
+  // What makes a second reading necessary has a repair that keeps it.
+  if (edit === undefined || retried) return [];
+  const key = field.key.length > 40 ? `${field.key.slice(0, 40)}…` : field.key;
+  return [{ title: l10n.t('Remove “{0}”', key), safe: false, preferred: false, edits: [edit] }];
+}
+
+const mostFields = 100;
