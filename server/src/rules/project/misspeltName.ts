@@ -130,7 +130,7 @@ function search(written: string, kind: Kind): string | undefined {
   const word = written.replace(/ /g, '');
   if (!/^\p{L}[\p{L}\d.+#-]*$/u.test(word) || word.length < shortest || word.length > longest)
     return undefined;
-  if (others.has(word)) return undefined;
+  if (others.has(word) || isEnglishWord(word)) return undefined;
   const near = namesOf(kind).filter(({ lower, isWord }) => isOneSlip(written, lower, isWord));
   // Of "Postgress" and its neighbours only Postgres has all its letters.
   const doubled = near.filter(({ lower }) => written.startsWith(lower));
@@ -141,10 +141,39 @@ function search(written: string, kind: Kind): string | undefined {
 /** Real things that are one slip away from others. */
 const others = new Set(
   (
-    'stylis protobufjs graphiql fastai hyperx memcache djongo unicorn pyppeteer parsel splink pylink pyshark uncss ' +
-    'astor perky spotipy molecule danger persona assert'
+    'stylis protobufjs graphiql fastai hyperx memcache djongo pyppeteer parsel splink pylink pyshark uncss ' +
+    'astor spotipy basel gemfile monorepo openssf pubsub rambda tokyo vulcan'
   ).split(' '),
 );
+
+/** English words that are one slip away from names and may stand beside them; of each its first form. */
+const words = new Set(
+  (
+    'academic acquit action admirer allude apogee aspect assemble assert authentic automate axiom backfire beast beta ' +
+    'blazer boot bundle cached canto centrifuge changeset charter checkmark chrome cipher citrus clarity closure ' +
+    'combing commence compost composure consign constriction container contain courtier coverall crate crater ' +
+    'creditor danger datatable detect diffuse digger digraph direct discard docket dragon dramatic election eleventh ' +
+    'emoticon empress energize equinox escort export expose faraway father feat filmmaker finale firestorm flatter ' +
+    'fluent framing freeze freezer fright german getter glitter grain gripe grocer groove gutter handlebar hardness ' +
+    'hearth honor hopscotch hostel hypotheses incision ingest ingress instant invasion ironic javelin journalist ' +
+    'link linker liter livestream locker looter macro magenta mantra manufacture market master median medic mediate ' +
+    'mediator melon memento mercury mistrial mocker molecular molecule mosquito moustache muster mutter network nugget ' +
+    'nutshell octane optimist pardon parrot passkey patron pavement pedantic perfect perky persona pinto pixie ' +
+    'poplar posture preach priming production prolong quark realtor reanimate redact refactor rehash request rescue ' +
+    'result retain retook robin scaffold scaling scanner scrape scrappy screen server signal solid solidify sonnet ' +
+    'spectra spinner splice spline splint stagger stimulation stitch strata stride strike striker strive struct ' +
+    'submersion substrata switch system talent talon testcase testing textural thank thread tiptop toolset tourist ' +
+    'triplet typist unicorn unseated unstaged valley venture vertex victor vision voyage watch whisker workaday zapper'
+  ).split(' '),
+);
+
+/** Whether a word in lower case is one of these, as it stands or in the plural or past. */
+function isEnglishWord(word: string): boolean {
+  return ['', 's', 'es', 'd', 'ed'].some(
+    (ending) => word.endsWith(ending) && words.has(word.slice(0, word.length - ending.length)),
+  );
+}
+
 const shortest = 5;
 const longest = 40;
 
