@@ -147,7 +147,7 @@ export const domains: readonly BusinessDomain[] = [
     },
   ),
   domain('Aerospace', 'DO-178C, traceability; flight software, simulation, telemetry', {
-    also: 'aviation, satellites, airlines, Luftfahrt',
+    also: 'aviation, satellites, Luftfahrt',
     whole: 'space',
   }),
   domain('Non-profit', 'donor privacy, charity law; donations, volunteers, campaigns', {
@@ -171,7 +171,7 @@ export const domains: readonly BusinessDomain[] = [
     part: 'logistics',
   }),
   domain('Travel and hospitality', 'package-travel rules, PCI DSS; availability, booking, channel managers', {
-    also: 'travel, hospitality, tourism, travel tech, booking, booking systems, hotels, hotel management, vacation rentals, reservations, turystyka, Reisen, Tourismus, tourisme, turismo',
+    also: 'travel, hospitality, tourism, travel tech, booking, booking systems, hotels, hotel management, airlines, vacation rentals, reservations, turystyka, Reisen, Tourismus, tourisme, turismo',
   }),
   domain('Food and beverage', 'food safety, allergen labelling; menus, ordering, kitchens, delivery', {
     also: 'foodtech, food delivery, restaurants, restaurant, catering, gastronomy, gastronomia, Gastronomie',
@@ -285,9 +285,12 @@ export const domains: readonly BusinessDomain[] = [
     also: 'online auctions, auction platform',
     part: 'marketplace',
   }),
+  domain('Beauty', 'cosmetics regulation, health data; appointments, treatments, ingredients', {
+    also: 'beauty salons, beauty industry, skincare, hairdressing',
+    whole: 'Beauty, cosmetics',
+  }),
   domain('Fashion', 'textile labelling, returns; collections, sizes, look books', {
-    also: 'apparel, luxury goods, cosmetics',
-    whole: 'beauty',
+    also: 'apparel, luxury goods',
     part: 'retail',
   }),
 ];

@@ -62,12 +62,16 @@ export function isWordName(technology: Technology, name: string): boolean {
 /** The spellings under which a technology is found, its own name first. */
 export function spellingsOfTechnology(technology: Technology): Spelling<Technology>[] {
   const as = (reach: Reach) => (text: string) => ({ text, item: technology, reach });
+  const word = commands.has(technology.id) ? 'word-item' : 'capital-item';
   return [
-    as(technology.isWord === true ? 'capital-item' : 'anywhere')(technology.name),
+    as(technology.isWord === true ? word : 'anywhere')(technology.name),
     ...(technology.aliases ?? []).map(as('anywhere')),
     ...(technology.wordAliases ?? []).map(as('capital-item')),
   ];
 }
+
+/** Words that are typed more than they are written, so that people write them in lower case. */
+const commands = new Set(['ruff', 'black', 'uv', 'viem']);
 
 /** The spellings under which a domain is found, its own name first. */
 export function spellingsOfDomain(domain: BusinessDomain): Spelling<BusinessDomain>[] {

@@ -2,10 +2,10 @@ import { continuesWord, isDash, normalizedName } from './names.ts';
 import type { NameHit } from './names.ts';
 
 /**
- * Where a spelling counts inside a phrase: `anywhere`, only as a whole list `item`, or as a whole item that
- * begins with a capital, for names that are English words too.
+ * Where a spelling counts inside a phrase: `anywhere`, only as a whole list `item`, or, for names that are
+ * English words too, as a whole item that begins with a capital or (`word-item`) in any case.
  */
-export type Reach = 'anywhere' | 'item' | 'capital-item';
+export type Reach = 'anywhere' | 'item' | 'word-item' | 'capital-item';
 
 export interface Spelling<T> {
   readonly text: string;
@@ -140,7 +140,7 @@ export class NameIndex<T> {
 
 function hitOf<T>(entry: Entry<T>, start: number, end: number): NameHit<T> {
   const hit = { item: entry.item, span: { start, end } };
-  return entry.reach === 'capital-item' ? { ...hit, isWord: true } : hit;
+  return entry.reach.endsWith('-item') ? { ...hit, isWord: true } : hit;
 }
 
 /** A name without digits at its end, unless too little is left to name anything. */

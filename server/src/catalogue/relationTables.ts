@@ -126,6 +126,8 @@ amazon-memorydb: valkey
 google-memorystore: memcached valkey
 dragonflydb: memcached
 upstash: kafka
+vercel-kv: redis
+risingwave: postgresql
 apache-ignite: redis
 elasticsearch: opensearch
 opensearch: elasticsearch

@@ -30,11 +30,8 @@ database database by:aws | Amazon CloudSearch, Amazon Timestream
 database database by:gcp | Google Cloud Datastore
 database database on:mysql by:azure | Azure Database for MariaDB, Azure Database for MySQL
 database database on:postgresql by:azure | Azure Database for PostgreSQL
-database database on:redis by:aws | Amazon MemoryDB
 database database on:redis by:azure | Azure Cache for Redis
-database database on:redis by:gcp | Google Memorystore
 desktop frontend on:node.js | NW.js
-framework backend on:next.js | Blitz.js
 framework backend on:node.js | Kraken.js
 framework backend on:php | Lumen* = Laravel Lumen = Lumen Laravel = Laravel Lumen Framework, Phalcon
 framework backend on:react on:node.js | RedwoodJS

@@ -257,4 +257,26 @@ export const backendTechnologies: readonly Technology[] = [
   entry('Foundry', 'tool', 'backend', { on: 'solidity', isWord: true }),
   entry('Hyperledger Fabric', 'platform', 'backend', { also: 'Hyperledger' }),
   entry('Solana', 'platform', 'backend'),
+  // Names for several at once
+  entry('MERN', 'framework', 'frontend backend', {
+    also: 'MERN stack',
+    on: 'react, express, mongodb, node.js',
+  }),
+  entry('MEAN stack', 'framework', 'frontend backend', { on: 'angular, express, mongodb, node.js' }),
+  entry('MEVN', 'framework', 'frontend backend', {
+    also: 'MEVN stack',
+    on: 'vue, express, mongodb, node.js',
+  }),
+  entry('PERN', 'framework', 'frontend backend', {
+    also: 'PERN stack',
+    on: 'react, express, postgresql, node.js',
+  }),
+  entry('T3 Stack', 'framework', 'frontend backend', {
+    also: 'create-t3-app',
+    on: 'next.js, trpc, prisma, tailwind-css',
+  }),
+  entry('LAMP stack', 'framework', 'backend', { on: 'php, mysql, apache-http-server, linux' }),
+  entry('TALL stack', 'framework', 'frontend backend', {
+    on: 'laravel, livewire, alpine.js, tailwind-css',
+  }),
 ];

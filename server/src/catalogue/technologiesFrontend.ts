@@ -144,6 +144,7 @@ export const frontendTechnologies: readonly Technology[] = [
   entry('esbuild', 'build-tool', 'frontend'),
   entry('Parcel', 'build-tool', 'frontend', { also: 'Parcel.js', on: 'node.js', isWord: true }),
   entry('Rspack', 'build-tool', 'frontend'),
+  entry('Rsbuild', 'build-tool', 'frontend', { on: 'rspack' }),
   entry('Turbopack', 'build-tool', 'frontend'),
   entry('SWC', 'build-tool', 'frontend'),
   entry('Babel', 'build-tool', 'frontend', { also: 'Babel.js', on: 'node.js' }),

@@ -10,13 +10,18 @@ library frontend on:angular | Transloco, ngx-translate, Angular CDK, Angular Sig
 state frontend on:react | Valtio, Legend State, Redux Saga = redux-saga, Unstated, Easy Peasy
 state frontend on:javascript | Nanostores, Effector, MobX-State-Tree
 state frontend on:angular | NGXS, Akita
-framework frontend on:react | Waku, Vinxi
+framework frontend on:react | Waku, Vinxi, Plasmo
+framework frontend backend on:next.js | Blitz.js = Blitz*
+library frontend on:next.js | next-intl
 styling frontend on:react on:tailwind-css | HeroUI = NextUI
 styling frontend on:react | Panda CSS, StyleX, Linaria, Stitches*, React Native Paper, NativeWind, Tamagui, gluestack-ui = gluestack, Semantic UI, Grommet, Evergreen UI, Carbon Design System = IBM Carbon, Polaris*, Primer CSS
 styling frontend on:vue | Element Plus = Element UI, Naive UI, Nuxt UI, Vant*, Ant Design Vue, Vuestic, BootstrapVue
 styling frontend on:svelte | Skeleton UI, Melt UI, Bits UI, shadcn-svelte, Flowbite Svelte
 styling frontend on:angular | NG-ZORRO, Taiga UI, Clarity Design System, NG Bootstrap
 styling frontend on:css | Flowbite, Preline, Foundation CSS = Zurb Foundation, Pico CSS = Pico.css, Open Props, Materialize CSS, UIkit CSS, Windi CSS, Twin.macro, Lightning CSS, Autoprefixer, Milligram, Tachyons
+tool on:electron | electron-builder, Electron Forge = electron-forge
+tool on:cloudflare-workers by:cloudflare | Wrangler*
+tool | Tesseract = Tesseract OCR, ImageMagick
 mobile frontend on:react-native | React Navigation, Expo Router, Reanimated = React Native Reanimated, FlashList, EAS = EAS Build = Expo Application Services
 database database frontend on:react-native | WatermelonDB, AsyncStorage = Async Storage, React Native MMKV = MMKV
 database database frontend on:flutter | Isar*, Drift*
@@ -35,6 +40,7 @@ library backend on:python | httpx = HTTPX, Requests* = python-requests, Beautifu
 framework backend on:python | Quart*, BlackSheep, Robyn, Masonite, CherryPy, web2py, Reflex*, NiceGUI, Flet*, Taipy, Chainlit, Panel*
 web-server backend on:python | Hypercorn, Granian, Daphne*, Waitress*
 machine-learning backend on:python | CrewAI, AutoGen = Microsoft AutoGen, DSPy, LiteLLM, Pydantic AI = PydanticAI, Haystack* = deepset Haystack, Instructor*, OpenAI Agents SDK, Google ADK = Agent Development Kit, Smolagents, Guardrails AI, YOLO = YOLOv8 = Ultralytics, Detectron2, Stable Diffusion, Diffusers*, PEFT, Optuna, CatBoost, SHAP, Prophet*, Kedro, Metaflow, ZenML, BentoML, Feast*, DVC = Data Version Control, Great Expectations, Unstructured*, Docling, Sentence Transformers, fastai, DeepSpeed, Unsloth, RAGAS = Ragas
+library backend on:python part:mcp | FastMCP
 machine-learning backend | Semantic Kernel, Spring AI, LangChain4j, Mastra, Whisper* = OpenAI Whisper, OpenVINO, TensorRT, Triton Inference Server = Triton, LM Studio, OpenRouter, Replicate*, Together AI, Fireworks AI, Claude Agent SDK = Claude Code SDK, LangSmith, Langfuse, Helicone, Promptfoo, Flowise, Dify, text-generation-inference = TGI, TensorFlow.js, MediaPipe, Qwen, Llama*, Mistral*
 library backend on:ruby | Devise*, Pundit*, CanCanCan, ActiveAdmin = Active Admin, ViewComponent, Phlex, ERB, Resque, Delayed Job = delayed_job, GoodJob = Good Job, Shoryuken, Sorbet*, Solid Queue, Solid Cache, Solid Cable, Action Cable, Action Mailer, Active Job, Nokogiri, Faraday*, dry-rb, Grape API = Grape*, Kaminari, Ransack*
 tool deployment on:ruby | Kamal, Capistrano

@@ -4,10 +4,11 @@ import type { Technology } from './types.ts';
 /** Databases, services of the clouds, and what runs and watches them, that people name beside the well-known ones. */
 export const serviceTechnologies: readonly Technology[] = listed(`
 database database | AlloyDB = AlloyDB for PostgreSQL, Greenplum, Materialize*, SingleStore = MemSQL, StarRocks, Apache Doris = Doris, Memgraph, TypeDB, OrientDB, FerretDB, Dolt*, Xata, Aiven, Aerospike, Tarantool, FoundationDB, TiKV, BoltDB = bbolt, Badger* = BadgerDB, Couchbase Lite, ObjectBox, rqlite, Datomic, NeDB, LiteDB, LowDB, ImmuDB, Kuzu = KuzuDB, RedisGraph, TerminusDB, Vespa*, ZincSearch, Quickwit, Manticore = Manticore Search, Sphinx Search, Marqo, Turbopuffer, Zilliz, GridDB, HarperDB, Informix = IBM Informix, Sybase = SAP ASE, Ingres, FileMaker, VoltDB, NuoDB, EdgeDB = Gel*, Instant DB = InstantDB, ElectricSQL, PowerSync, Triplit, RxDB, Replicache
-database database on:postgresql | Heroku Postgres, Fly Postgres, Nile*, Crunchy Data, EDB Postgres = EnterpriseDB, ParadeDB, Apache AGE, Patroni
+database database on:postgresql | Heroku Postgres, Fly Postgres, Nile*, Crunchy Data = Crunchy Bridge, EDB Postgres = EnterpriseDB = EDB, Tembo, ParadeDB, Apache AGE, Patroni
 database database on:firebase by:gcp | Firebase Realtime Database = Realtime Database = Firebase RTDB
 database database on:cassandra by:aws | Amazon Keyspaces = AWS Keyspaces
-database database by:azure | Azure Table Storage = Azure Tables, Azure SQL Managed Instance
+database database by:azure | Azure Table Storage = Azure Tables
+database database on:sql-server by:azure | Azure SQL Managed Instance
 database database on:sqlite | LiteFS, Litestream
 warehouse database | MotherDuck, Apache Hudi = Hudi, Apache Kylin, Apache Impala = Impala*, Presto*, Vertica, Firebolt, Dremio, Starburst, Microsoft Fabric = MS Fabric, Snowpark, Exasol, Netezza
 cache database | Infinispan, Apache Geode, Oracle Coherence, Momento*, GemFire
