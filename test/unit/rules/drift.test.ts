@@ -145,6 +145,20 @@ describe('drift that is said', () => {
       fixed: '# Shop\n\n## Database\n\n- **Primary**: PostgreSQL\n- Redis\n',
     },
     {
+      title: 'a framework for both sides, once, and what only a block of code names',
+      text: `${head}- **Backend:** Node.js\n- **Frontend:** TypeScript\n\n\`\`\`sh\nnpx next dev # Next.js\n\`\`\`\n`,
+      files: npm('next', 'pg', 'typescript'),
+      message: 'package.json shows Next.js, which "Frontend" does not mention',
+      fixed: `${head}- **Backend:** Node.js\n- **Frontend:** TypeScript, Next.js\n\n\`\`\`sh\nnpx next dev # Next.js\n\`\`\`\n`,
+    },
+    {
+      title: 'PostgreSQL, where the section only says of which kind the database is',
+      text: `${head}- **Database:** relational\n`,
+      files: compose('postgres:16'),
+      message: 'compose.yaml shows PostgreSQL, which "Database" does not mention',
+      fixed: `${head}- **Database:** relational, PostgreSQL\n`,
+    },
+    {
       title: 'a service more, with Windows’ line ends',
       text: '# Shop\r\n\r\n## Database\r\n\r\n- PostgreSQL\r\n',
       files: compose('postgres:16', 'redis:7'),
@@ -233,6 +247,64 @@ describe('drift that is none', () => {
         '“none”, and the cache stands under another label',
         '- **Backend:** Node.js, Fastify, Redis\n- **Database:** none',
         npm('fastify', 'redis'),
+      ],
+      ...(
+        [
+          ['Azure SQL Managed Instance', 'mssql'],
+          ['Dragonfly', 'ioredis'],
+          ['MemoryDB', 'ioredis'],
+          ['Memorystore', 'ioredis'],
+          ['Garnet', 'ioredis'],
+          ['Vercel KV', 'ioredis'],
+          ['Atlas', 'mongodb'],
+          ['Crunchy Bridge', 'pg'],
+          ['EDB', 'pg'],
+          ['Tembo', 'pg'],
+          ['RisingWave', 'pg'],
+          ['DigitalOcean Managed Databases', 'pg'],
+          ['Railway', 'pg'],
+          ['Nowhere DB', 'pg'],
+          ['Nowhere DB, Redis', 'pg'],
+        ] as const
+      ).map(
+        ([name, driver]) =>
+          [`${name} for ${driver}`, `- **Database:** ${name}`, npm('express', driver)] as const,
+      ),
+      ...(
+        [
+          ['Alpine', 'alpinejs'],
+          ['MERN', 'react'],
+          ['MERN stack', 'react'],
+          ['T3', 'next'],
+          ['T3 stack', 'next'],
+          ['Blitz', 'next'],
+          ['Plasmo', 'react'],
+          ['Shopkit', 'vue'],
+        ] as const
+      ).map(([name, used]) => [`${name} for ${used}`, `- **Frontend:** ${name}`, npm(used)] as const),
+      ['MERN behind', '- **Backend:** MERN stack', npm('express', 'react', 'mongodb')],
+      ['T3 behind', '- **Backend:** T3 stack', npm('@trpc/server', 'next', '@prisma/client')],
+      [
+        'a service that has a section of its own',
+        '- **Database:** Postgres\n\n## Search\n\nMeilisearch',
+        compose('postgres:16', 'getmeili/meilisearch'),
+      ],
+      [
+        'a service that a sentence of its own names',
+        '- **Database:** Postgres\n\n## Vector search\n\nQdrant stores embeddings.',
+        compose('postgres:16', 'qdrant/qdrant'),
+      ],
+      [
+        'a service that a heading names, where there is said to be no database',
+        '- **Database:** none\n\n## Meilisearch\n\nNever query it directly.',
+        compose('getmeili/meilisearch'),
+      ],
+      ['a section that leads elsewhere', '- **Database:** see docs/db.md', compose('postgres:16')],
+      ['one that has a link', '- **Database:** [here](docs/db.md)', compose('postgres:16')],
+      [
+        'a framework for both sides that one of them names',
+        '- **Backend:** Node.js\n- **Frontend:** Next.js',
+        npm('next', 'pg'),
       ],
       [
         'Spring Boot for Spring',

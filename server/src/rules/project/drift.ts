@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { technologiesIn } from '../../catalogue/lookup.ts';
 import type { TemplateLabel } from '../../catalogue/template.ts';
+import type { Technology } from '../../catalogue/types.ts';
 import type { DetectedTechnology } from '../../project/detect/detect.ts';
 import type { DeclaredPlace, DeclaredValue, Resolution } from '../../project/factTypes.ts';
 import type { Span } from '../../text/span.ts';
@@ -8,6 +8,7 @@ import type { ProjectSubject } from '../projectSubject.ts';
 import type { Fix, RelatedPlace, Report, Rule } from '../rule.ts';
 import { appendEdit, noneSpan } from './driftEdits.ts';
 import { rivalOf } from './driftGroups.ts';
+import { namedIn, saysUnknown } from './driftSilence.ts';
 import { driftLabels, isMentioned } from './driftValues.ts';
 import { readsDatabase } from './exampleAgent.ts';
 
@@ -92,7 +93,7 @@ function checkNone(
   const span = noneSpan(subject.file.text, place);
   if (certain.length === 0 || span === undefined) return;
   // What stands under another label is said, if in another place.
-  if (certain.some((one) => isMentioned(one, subject.facts.pool))) return;
+  if (certain.some((one) => isMentioned(one, saidIn(subject)))) return;
   const names = certain.map(({ technology }) => technology.name).join(', ');
   report({
     message: l10n.t('{0} shows {1}; "{2}" says that there is none', certain[0]!.path, names, place.label),
@@ -114,10 +115,11 @@ function checkPlace(
 ): void {
   let unmentioned = shown.filter((one) => !isMentioned(one, resolution.values));
   if (unmentioned.length === 0) return;
-  // A value may stand under another label, or in words that declare nothing.
   const { start, end } = place.valueSpan;
-  const words = technologiesIn(subject.file.text.slice(start, Math.min(end, start + longestValue)));
-  const said = [...subject.facts.pool, ...words.map(({ item }) => ({ technology: item }))];
+  const text = subject.file.text.slice(start, Math.min(end, start + longestValue));
+  if (saysUnknown(resolution.values, text, label.technologySection === 'database')) return;
+  // A value may stand under another label, in another section, or in words that declare nothing.
+  const said = saidIn(subject);
   unmentioned = unmentioned.filter((one) => !isMentioned(one, said));
   const rival = rivalOf(unmentioned, shown, resolution.values, subject.detected);
   if (rival !== undefined && rival.value.uri === subject.file.uri) {
@@ -136,6 +138,10 @@ function checkPlace(
     related: unmentioned.map(evidence),
     fixes: () => appendFixes(subject, place, label, unmentioned),
   });
+}
+
+function saidIn({ facts }: ProjectSubject): { readonly technology?: Technology }[] {
+  return [...facts.pool, ...namedIn(facts.sources)];
 }
 
 function reportRival(text: string, value: DeclaredValue, shown: DetectedTechnology, report: Report): void {

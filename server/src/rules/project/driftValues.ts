@@ -26,9 +26,15 @@ export const driftLabels: readonly {
         );
       // A web address may be configured without anything running there.
       if (label.technologySection === 'deployment') return technology.kind === 'cloud' && kind === 'service';
-      return technology.kind === 'framework' && kind === 'dependency';
+      // One that serves both sides is told once, where the catalogue has it first.
+      const isHere = !isOfBothSides(technology) || technology.sections[0] === label.technologySection;
+      return technology.kind === 'framework' && kind === 'dependency' && isHere;
     },
   }));
+
+function isOfBothSides({ sections }: Technology): boolean {
+  return sections.includes('frontend') && sections.includes('backend');
+}
 
 /**
  * Whether a declared value says a shown technology: itself, a part of it, what is built on it, or what is reached
