@@ -13,22 +13,52 @@ export const readGradle: ManifestReader = ({ text, path }, report, project) => {
   const aside = whole.blocks(/\b(?:buildscript|pluginManagement|constraints|dependencyManagement)\s*$/);
   const script = new Script(whole.without(aside), path, project);
   const plugins = script.plugins();
+  const dependencies = script.dependencies();
+  reportLanguage(plugins, dependencies, script, report);
   reportPlugins(plugins, path, report);
-  for (const { configuration, name, version, line, isTest } of script.dependencies()) {
+  for (const { configuration, name, version, line, isTest } of dependencies) {
     const scope = isTest ? 'test' : scopeOf(configuration);
     report.dependency('maven', name, line, scope, { version });
   }
 };
 
-function reportPlugins(plugins: readonly Plugin[], path: string, report: Report): void {
+function reportLanguage(
+  plugins: readonly Plugin[],
+  dependencies: readonly Dependency[],
+  script: Script,
+  report: Report,
+): void {
   const kotlin = plugins.find(({ id }) => /^(?:org\.jetbrains\.kotlin\b|kotlin(?:$|[-.(]))/.test(id));
   const other = plugins.find(({ id }) => /^(?:groovy|scala)$/.test(id));
   const own = plugins.filter(({ isApplied }) => isApplied);
-  const java = own.find(({ id }) => /^(?:java|application|java-library|war|ear)$/.test(id) || jvm.has(id));
-  if (kotlin !== undefined)
+  if (kotlin !== undefined) {
     report.technology('kotlin', kotlin.line, 'production', 'configuration', kotlin.version);
-  else if (other !== undefined) report.technology(other.id, other.line, 'production');
-  else if (java !== undefined) report.technology('java', java.line, 'production');
+    return;
+  }
+  if (other !== undefined) {
+    report.technology(other.id, other.line, 'production');
+    return;
+  }
+  const java =
+    own.find(({ id }) => /^(?:java|application|java-library|war|ear)$/.test(id)) ??
+    own.find(({ id }) => jvm.has(id));
+  const android = own.find(({ id }) => androidPlugin.test(id));
+  // Since its version 9 the plugin brings Kotlin, so that what is written in it tells the language.
+  const inKotlin = android && dependencies.find(({ name, isTest }) => !isTest && kotlinOnly.test(name));
+  if (inKotlin !== undefined) report.technology('kotlin', inKotlin.line, 'production');
+  else if (java !== undefined || (android !== undefined && script.androidVersion(android) < 9)) {
+    const { line, version } = script.javaVersion() ?? { line: (java ?? android!).line };
+    report.technology('java', line, 'production', 'configuration', version);
+  }
+}
+
+const androidPlugin = /^com\.android\.(?:application|library)$/;
+
+/** Libraries that only Kotlin uses. */
+const kotlinOnly = /^(?:androidx\.compose(?:\.|:)|org\.jetbrains\.kotlin)|-ktx$/;
+
+function reportPlugins(plugins: readonly Plugin[], path: string, report: Report): void {
+  const own = plugins.filter(({ isApplied }) => isApplied);
   for (const { id, line, version } of own) {
     const shown = frameworks.get(id);
     if (shown !== undefined) report.technology(shown, line, 'production', 'dependency', version);
@@ -65,8 +95,6 @@ const jvm = new Set([
   'io.micronaut.application',
   'io.micronaut.minimal.application',
   'io.micronaut.library',
-  'com.android.application',
-  'com.android.library',
   'com.vaadin',
   'org.openjfx.javafxplugin',
 ]);
@@ -122,6 +150,21 @@ class Script {
       found.push({ id: match[1]!, version: undefined, line, isApplied: true });
     }
     return found;
+  }
+
+  /** The version of Java that the script is built with, else the one that it is compiled for. */
+  javaVersion(): { readonly line: number; readonly version?: string } | undefined {
+    const { text } = this.#code;
+    const found = toolchain.exec(text) ?? compiledFor.exec(text);
+    if (found === null) return undefined;
+    return { line: this.#lines.lineAt(found.index), version: found[1]! };
+  }
+
+  /** The first number of the version of Android's plugin, as the script or the one in the project's folder says it. */
+  androidVersion({ version }: Plugin): number {
+    const above = ['build.gradle', 'build.gradle.kts'].flatMap((path) => this.#project.at(path)?.text ?? []);
+    const written = version ?? above.map(androidVersionIn).find((one) => one !== undefined);
+    return Number(/^\d+/.exec(written ?? '')?.[0] ?? 0);
   }
 
   dependencies(): Dependency[] {
@@ -191,6 +234,20 @@ const pluginInBlock =
   /(?<![\w.])(?:id\s*\(?\s*["']([\w.-]+)["']\s*\)?|kotlin\s*\(\s*["']([\w.-]+)["']\s*\)|alias\s*\(?\s*([\w.]+)\s*\)?|`?(java-library|java|application|groovy|scala|war)\b`?)(?:\s*\.?version\s*\(?\s*["']([^"']+)["']\s*\)?)?(\s*\.?apply\s*\(?\s*false\s*\)?)?/g;
 
 const appliedPlugin = /\bapply\s*(?:plugin\s*:|\(\s*plugin\s*=|\(\s*plugin\s*:)\s*["']([\w.-]+)["']/g;
+
+const toolchain = /\bJavaLanguageVersion\.of\(\s*["']?(\d+)/;
+
+/** `sourceCompatibility = '21'`, `JavaVersion.VERSION_1_8`, `options.release.set(17)` */
+const compiledFor =
+  /\b(?:sourceCompatibility|options\.release)\s*(?:=|\.set\()?\s*(?:JavaVersion\.(?:VERSION_|toVersion\()?)?["']?(?:1[._])?(\d+)/;
+
+function androidVersionIn(script: string): string | undefined {
+  const found = androidVersions.exec(script);
+  return found?.[1] ?? found?.[2];
+}
+
+const androidVersions =
+  /\bcom\.android\.(?:application|library)["')\s]+version\s*\(?\s*["'](\d+)|\bcom\.android\.tools\.build:gradle:(\d+)/;
 
 /** A configuration's name at the start of a statement, up to its arguments. */
 const statement = /(?:^|[\r\n;{])[ \t]*["']?(\w+)["']?[ \t]*(?=["'(]|group\s*:|platform\b|\w+\.)/g;

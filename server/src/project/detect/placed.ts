@@ -1,13 +1,13 @@
 import type { TechnologyKind } from '../../catalogue/types.ts';
 import type { Detected, DetectedSection, DetectedTechnology, PlacedSign } from './detectTypes.ts';
 import { certainty, dropDoubtful, isStore } from './doubt.ts';
-import { addRuntimes, type Sides, sidesOf } from './sides.ts';
+import { addRuntimes, type Sides, sidesOf, withoutLanguagesOfApps } from './sides.ts';
 
 /** Which signs count, and in which section of the template each technology belongs in this project. */
 export function placed(signs: readonly PlacedSign[]): Pick<Detected, 'technologies' | 'primaryLanguage'> {
   const best = new Map<string, PlacedSign>();
   const counted = signs.filter(counts);
-  for (const sign of counted) {
+  for (const sign of withoutLanguagesOfApps(counted)) {
     const known = best.get(sign.id);
     if (known === undefined || isBetter(sign, known)) best.set(sign.id, sign);
   }

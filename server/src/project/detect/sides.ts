@@ -37,7 +37,10 @@ export function sidesOf(signs: readonly PlacedSign[]): Sides {
     ),
     backendScript: served.find(({ technology }) => servers.has(technology.kind)) ?? serving[0],
     bothSides: new Set(serving.map(({ id }) => id)),
-    clientOnly: new Set(families.flatMap((family) => (isClient(family, signs) ? [...family] : []))),
+    clientOnly: new Set([
+      ...families.flatMap((family) => (isClient(family, signs) ? [...family] : [])),
+      ...languagesOfApps(signs),
+    ]),
   };
 }
 
@@ -90,6 +93,29 @@ function isClient(family: ReadonlySet<string>, signs: readonly PlacedSign[]): bo
     !on.some(({ technology: { kind, sections } }) => kind === 'framework' && sections.includes('backend'))
   );
 }
+
+/** The languages of the JVM that only scripts of Android apps name: they say nothing of what serves. */
+function languagesOfApps(signs: readonly PlacedSign[]): string[] {
+  const isOfApp = ofApps(signs);
+  return jvmLanguages.filter((id) => {
+    const own = signs.filter((sign) => sign.id === id);
+    return own.length > 0 && own.every(isOfApp);
+  });
+}
+
+/** Without the signs of a language that scripts of Android apps tell, where it is told outside of them too. */
+export function withoutLanguagesOfApps(signs: readonly PlacedSign[]): readonly PlacedSign[] {
+  const isOfApp = ofApps(signs);
+  const outside = new Set(signs.filter((sign) => !isOfApp(sign)).map(({ id }) => id));
+  return signs.filter((sign) => !jvmLanguages.includes(sign.id) || !isOfApp(sign) || !outside.has(sign.id));
+}
+
+function ofApps(signs: readonly PlacedSign[]): (sign: PlacedSign) => boolean {
+  const apps = new Set(signs.filter(({ id }) => id === 'android').map(({ manifest }) => manifest));
+  return ({ manifest }) => apps.has(manifest);
+}
+
+const jvmLanguages: readonly string[] = ['java', 'kotlin'];
 
 function runsOn(technology: Technology, family: ReadonlySet<string>): boolean {
   if (technology.id === 'android') return family.has('kotlin');

@@ -126,6 +126,100 @@ dependencies {
     ],
   },
   {
+    title: 'an Android app whose plugin brings Kotlin: Compose shows it, and it says nothing of the backend',
+    files: {
+      'app/build.gradle.kts': `plugins {
+    alias(libs.plugins.android.application)
+}
+dependencies { implementation(libs.compose) }
+`,
+      'gradle/libs.versions.toml': `[libraries]
+compose = { module = "androidx.compose.ui:ui", version = "1.6" }
+[plugins]
+android-application = { id = "com.android.application", version = "9.0.0" }
+`,
+      'server/build.gradle.kts': `plugins { kotlin("jvm") }
+dependencies { implementation("io.ktor:ktor-server-core:3.1.0") }
+`,
+    },
+    shown: [
+      'frontend Android 9.0.0 app/build.gradle.kts:2',
+      'frontend Jetpack Compose 1.6 app/build.gradle.kts:4',
+      'backend Kotlin server/build.gradle.kts:1',
+      'backend Ktor 3.1.0 server/build.gradle.kts:2',
+      'other Gradle app/build.gradle.kts:2',
+    ],
+  },
+  {
+    title: 'an Android app by a plugin that brings Kotlin, and nothing that tells the language',
+    files: {
+      'build.gradle.kts': `plugins { id("com.android.application") version "9.1.0" apply false }\n`,
+      'app/build.gradle.kts': `plugins { id("com.android.application") }\n`,
+    },
+    shown: ['frontend Android app/build.gradle.kts:1', 'other Gradle build.gradle.kts:1'],
+  },
+  {
+    title: 'an Android app in Java beside a server in Kotlin',
+    files: {
+      'app/build.gradle': `apply plugin: 'com.android.application'
+android { compileOptions { sourceCompatibility JavaVersion.VERSION_1_8 } }
+`,
+      'server/build.gradle.kts': `plugins { kotlin("jvm") }
+dependencies { implementation("io.ktor:ktor-server-core:3.1.0") }
+`,
+    },
+    shown: [
+      'frontend Android app/build.gradle:1',
+      'frontend Java 8 app/build.gradle:2',
+      'backend Kotlin server/build.gradle.kts:1',
+      'backend Ktor 3.1.0 server/build.gradle.kts:2',
+      'other Gradle app/build.gradle:1',
+    ],
+  },
+  {
+    title: 'Gradle: which Java, by the toolchain rather than by what it compiles for',
+    files: {
+      'build.gradle': `plugins {
+    id 'org.springframework.boot' version '3.2.4'
+    id 'java'
+}
+java {
+    sourceCompatibility = '17'
+    toolchain { languageVersion = JavaLanguageVersion.of(21) }
+}
+`,
+    },
+    shown: [
+      'backend Java 21 build.gradle:7',
+      'backend Spring Boot 3.2.4 build.gradle:2',
+      'other Gradle build.gradle:2',
+    ],
+  },
+  {
+    title: 'Gradle: Java by what it compiles for',
+    files: {
+      'build.gradle.kts': `plugins { java }
+java { sourceCompatibility = JavaVersion.VERSION_21 }
+`,
+    },
+    shown: ['backend Java 21 build.gradle.kts:2', 'other Gradle build.gradle.kts:1'],
+  },
+  {
+    title: 'Gradle: Java stands where its plugin does',
+    files: {
+      'build.gradle': `plugins {
+    id 'org.springframework.boot' version '3.2.4'
+    id 'java'
+}
+`,
+    },
+    shown: [
+      'backend Java build.gradle:3',
+      'backend Spring Boot 3.2.4 build.gradle:2',
+      'other Gradle build.gradle:2',
+    ],
+  },
+  {
     title: 'Kotlin Multiplatform: source sets for tests are tests',
     files: {
       'shared/build.gradle.kts': `plugins {
