@@ -16,12 +16,24 @@ export function technologiesOfImage(image: string): readonly { id: string; versi
     images.get(path) ?? images.get(lastTwo(path)) ?? images.get(path.slice(path.lastIndexOf('/') + 1));
   const own = id ?? runtimes.get(path.replace(official, ''));
   if (own === undefined) return [];
-  const version = /^v?(\d+(?:\.\d+)*)/.exec(tag)?.[1];
+  const version = versionOf(path, tag);
   const extended = extensions.get(own);
   if (extended === undefined) return [version === undefined ? { id: own } : { id: own, version }];
   const below = /(?:^|[-_])pg(\d+)/.exec(tag)?.[1] ?? (own === 'postgis' ? version : undefined);
   return [{ id: own }, below === undefined ? { id: extended } : { id: extended, version: below }];
 }
+
+/** The version of what an image runs, where its tag is that one's and not the distribution's. */
+function versionOf(path: string, tag: string): string | undefined {
+  if (distributions.test(path)) return undefined;
+  // `2.13-2.8.1` is Scala's version and Kafka's, `0.40.0-kafka-3.7.0` Strimzi's and Kafka's.
+  const behind = /(?:^|\/)kafka$/.test(path) ? /^\d+(?:\.\d+)+-(?:kafka-)?(\d+(?:\.\d+)+)/.exec(tag) : null;
+  return (behind ?? /^v?(\d+(?:\.\d+)*)/.exec(tag))?.[1];
+}
+
+/** Images that are numbered as the distribution, the emulator or the broker is, not as the technology. */
+const distributions =
+  /(?:^|\/)(?:cp-[\w-]+|azure-sql-edge|dynamodb-local|eclipse-mosquitto|emqx|hivemq4)$/;
 
 /** What stands before an official image's name. */
 const official = /^(?:docker\.io\/)?library\/|^docker\.io\/|^mcr\.microsoft\.com\//;

@@ -6,6 +6,11 @@ export function technologyOfResource(type: string): string | undefined {
   return resources.get(type);
 }
 
+/** The id of what a resource of CloudFormation is, by its whole type (`AWS::SQS::Queue`). */
+export function technologyOfCloudFormation(type: string): string | undefined {
+  return cloudFormation.get(type.replace(/^AWS::/, ''));
+}
+
 /** The cloud or service that a Terraform provider is for, by its name. */
 export function technologyOfProvider(name: string): string | undefined {
   return providers.get(name);
@@ -34,7 +39,7 @@ export function engineNamed(word: string): string | undefined {
 
 /** Every id named here, for the test that holds them to the catalogue. */
 export function infrastructureTargets(): Set<string> {
-  const named = [providers, resources, modules].flatMap((one) => [...one.values()]);
+  const named = [providers, resources, modules, cloudFormation].flatMap((one) => [...one.values()]);
   return new Set([...named, ...engines.map(([, id]) => id)]);
 }
 
@@ -122,6 +127,30 @@ grafana: grafana
 opsgenie: opsgenie
 launchdarkly: launchdarkly
 aiven: aiven
+`);
+
+/** Types without the `AWS::` before each. */
+const cloudFormation = table(`
+aws-lambda: Serverless::Function Lambda::Function
+dynamodb: DynamoDB::Table DynamoDB::GlobalTable Serverless::SimpleTable
+s3: S3::Bucket
+sqs: SQS::Queue
+sns: SNS::Topic
+kinesis: Kinesis::Stream
+eventbridge: Events::Rule Events::EventBus
+step-functions: StepFunctions::StateMachine Serverless::StateMachine
+aws-api-gateway: ApiGateway::RestApi ApiGatewayV2::Api Serverless::Api Serverless::HttpApi
+aws-rds: RDS::DBInstance RDS::DBCluster
+elasticache: ElastiCache::CacheCluster ElastiCache::ReplicationGroup ElastiCache::ServerlessCache
+documentdb: DocDB::DBCluster
+opensearch: OpenSearchService::Domain
+redshift: Redshift::Cluster
+ecs: ECS::Cluster ECS::Service
+eks: EKS::Cluster
+ec2: EC2::Instance
+cloudfront: CloudFront::Distribution
+amazon-cognito: Cognito::UserPool
+amazon-msk: MSK::Cluster
 `);
 
 const resources = table(`

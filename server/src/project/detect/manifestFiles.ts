@@ -15,6 +15,7 @@ import { nameOfFile } from './paths.ts';
 import { readPomXml } from './pomXml.ts';
 import { readPrismaSchema } from './prismaSchema.ts';
 import { readPipfile, readPyproject, readRequirements, requirementsIncludes } from './pythonManifests.ts';
+import { readCloudFormation, readServerless } from './serverless.ts';
 import { readTerraform } from './terraform.ts';
 import { readWorkflow } from './workflows.ts';
 import { readWrangler } from './wrangler.ts';
@@ -104,6 +105,10 @@ const exact = new Map<string, ManifestReader>([
   ['Chart.yaml', readChart],
   ['Directory.Build.props', readProjectXml],
   ['schema.prisma', readPrismaSchema],
+  ['serverless.yml', readServerless],
+  ['serverless.yaml', readServerless],
+  ['template.yaml', readCloudFormation],
+  ['template.yml', readCloudFormation],
   ...['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'].map((name): [string, ManifestReader] => [
     name,
     readWrangler,
@@ -122,7 +127,6 @@ const markers = new Map([
   ['railway.json', 'railway'],
   ['railway.toml', 'railway'],
   ['firebase.json', 'firebase'],
-  ['serverless.yml', 'serverless-framework'],
   ['cdk.json', 'aws-cdk'],
   ['samconfig.toml', 'aws-sam'],
   ['Pulumi.yaml', 'pulumi'],

@@ -36,6 +36,14 @@ describe('packages and images', () => {
     assert.equal(known('mcr.microsoft.com/mssql/server:2022-latest'), 'sql-server 2022');
     assert.equal(known('ghcr.io/acme/server:1'), '');
     assert.equal(known('${IMAGE}'), '');
+    assert.equal(known('confluentinc/cp-kafka:7.6.0'), 'kafka');
+    assert.equal(known('confluentinc/cp-zookeeper:7.6.0'), 'apache-zookeeper');
+    assert.equal(known('apache/kafka:3.9.0'), 'kafka 3.9.0');
+    assert.equal(known('wurstmeister/kafka:2.13-2.8.1'), 'kafka 2.8.1');
+    assert.equal(known('quay.io/strimzi/kafka:0.40.0-kafka-3.7.0'), 'kafka 3.7.0');
+    assert.equal(known('mcr.microsoft.com/azure-sql-edge:1.0.7'), 'sql-server');
+    assert.equal(known('amazon/dynamodb-local:2.5'), 'dynamodb');
+    assert.equal(known('eclipse-mosquitto:2'), 'mqtt');
     assert.equal(known('pgvector/pgvector:pg17'), 'pgvector, postgresql 17');
     assert.equal(known('postgis/postgis:16-3.4'), 'postgis, postgresql 16');
     assert.equal(known('timescale/timescaledb:2.17-pg16'), 'timescaledb, postgresql 16');

@@ -499,6 +499,66 @@ STRIPE_KEY=
     ],
   },
   {
+    title: 'the Serverless Framework: the cloud, the runtimes of the functions, the resources',
+    files: {
+      'serverless.yml': `service: x
+frameworkVersion: '3'
+provider:
+  name: aws
+  runtime: python3.12
+  region: \${opt:region, 'eu-west-1'}
+functions:
+  hello:
+    handler: a.b
+resources:
+  Resources:
+    Orders:
+      Type: AWS::DynamoDB::Table
+      Properties:
+        TableName: !Sub '\${AWS::StackName}-orders'
+`,
+    },
+    shown: [
+      'backend Python 3.12 serverless.yml:5',
+      'deployment AWS serverless.yml:4',
+      'deployment AWS Lambda serverless.yml:4',
+      'deployment Serverless Framework serverless.yml:1',
+      'database DynamoDB serverless.yml:13',
+    ],
+  },
+  {
+    title: 'SAM, with a database, and a template that is none of a cloud',
+    files: {
+      'template.yaml': `AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Runtime: nodejs20.x
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: !GetAtt Bucket.Arn
+  Db:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+`,
+      'mail/template.yaml': `subject: Hello
+body: |
+  {{ name }}: [
+`,
+    },
+    shown: [
+      'backend Node.js 20 template.yaml:5',
+      'deployment AWS template.yaml:8',
+      'deployment AWS Lambda template.yaml:8',
+      'deployment AWS SAM template.yaml:2',
+      'database AWS RDS template.yaml:12',
+      'database PostgreSQL template.yaml:14',
+    ],
+  },
+  {
     title: 'Workers with bindings in JSON with comments',
     files: {
       'wrangler.jsonc': `{
