@@ -106,8 +106,7 @@ function reportPackage({ name, version }: Requirement, line: Line, scope: Scope,
 
 function reportPython(toml: TomlTable, places: TomlPlaces, report: Report): void {
   const poetry = tableAt(toml, 'tool', 'poetry');
-  const isPoetry = tableAt(toml, 'tool')['poetry'] !== undefined;
-  if (toml['project'] === undefined && !isPoetry) return;
+  if (toml['project'] === undefined && !isPoetrys(toml)) return;
   const version = tableAt(toml, 'project')['requires-python'] ?? tableAt(poetry, 'dependencies')['python'];
   const path =
     toml['project'] === undefined
@@ -117,11 +116,18 @@ function reportPython(toml: TomlTable, places: TomlPlaces, report: Report): void
   report.technology('python', places.lineOf(...path), 'production', 'configuration', written);
 }
 
+/** Whether Poetry keeps the project: a group of dependencies alone may be left over from other days. */
+function isPoetrys(toml: TomlTable): boolean {
+  if (tableAt(toml, 'tool')['poetry'] === undefined) return false;
+  const backend = tableAt(toml, 'build-system')['build-backend'];
+  if (toml['project'] === undefined || String(backend).startsWith('poetry')) return true;
+  return Object.keys(tableAt(toml, 'tool', 'poetry')).some((key) => key !== 'group');
+}
+
 function reportTools(toml: TomlTable, places: TomlPlaces, report: Report): void {
   const tools = tableAt(toml, 'tool');
   if (tools['uv'] !== undefined) report.technology('uv', places.lineOf('tool', 'uv'), 'development');
-  else if (tools['poetry'] !== undefined)
-    report.technology('poetry', places.lineOf('tool', 'poetry'), 'development');
+  else if (isPoetrys(toml)) report.technology('poetry', places.lineOf('tool', 'poetry'), 'development');
   if (tools['pytest'] !== undefined)
     report.technology('pytest', places.lineOf('tool', 'pytest'), 'development');
 }

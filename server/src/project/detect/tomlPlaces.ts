@@ -21,7 +21,8 @@ export class TomlPlaces {
         if (closes(code)) list = undefined;
       } else if (header !== undefined) {
         table = keysOf(header);
-        this.#note(table, number);
+        // `[tool.poetry.group.docs]` is where `tool.poetry` begins, if nothing stands before it.
+        for (let depth = table.length; depth > 0; depth--) this.#note(table.slice(0, depth), number);
       } else {
         const pair =
           /^\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=\s*(.*)$/.exec(code);

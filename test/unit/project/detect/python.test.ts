@@ -52,6 +52,38 @@ sqlalchemy==2.0.36
     ],
   },
   {
+    title: 'a group of Poetry’s, left over in a project of no tool',
+    files: {
+      'pyproject.toml': `[project]
+name = "svc"
+dependencies = ["fastapi"]
+[tool.poetry.group.docs.dependencies]
+mkdocs = "*"
+`,
+    },
+    shown: ['backend Python pyproject.toml:1', 'backend FastAPI pyproject.toml:3'],
+  },
+  {
+    title: 'Poetry 2, with its groups beside the project’s own table',
+    files: {
+      'pyproject.toml': `[project]
+name = "svc"
+dependencies = ["fastapi"]
+
+[tool.poetry.group.dev.dependencies]
+black = "*"
+
+[build-system]
+build-backend = "poetry.core.masonry.api"
+`,
+    },
+    shown: [
+      'backend Python pyproject.toml:1',
+      'backend FastAPI pyproject.toml:3',
+      'other Poetry pyproject.toml:5',
+    ],
+  },
+  {
     title: 'Django by Poetry with a production group',
     files: {
       'pyproject.toml': `[tool.poetry]
