@@ -54,11 +54,18 @@ function withValue(detected: Detected, request: RequestedLabel): RequestedLabel 
 function detectedForLabel(detected: Detected, label: TemplateLabel): readonly DetectedTechnology[] {
   if (label.technologySection !== undefined) return detected.technologies[label.technologySection];
   if (label.id === 'other-technologies') return detected.technologies.other;
+  // What the project starts itself is nobody else's service.
+  const others = detected.technologies.other.filter(({ kind }) => kind !== 'service');
+  if (label.id === 'external-apis') return others.filter(({ technology: { kind } }) => kind === 'service');
+  if (label.id === 'services') return others.filter(({ technology: { id } }) => hosted.has(id));
   if (label.id === 'primary-language') {
     return detected.primaryLanguage === undefined ? [] : [detected.primaryLanguage];
   }
   return [];
 }
+
+/** Of what watches a project and signs its users in, what others run. */
+const hosted = new Set(['sentry', 'datadog', 'new-relic', 'auth0', 'clerk', 'okta']);
 
 /** More is no declaration but a list of dependencies. */
 const mostNamed = 8;

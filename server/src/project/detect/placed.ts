@@ -78,8 +78,8 @@ function sectionsOf(sign: PlacedSign, sides: Sides, hasDatabase: boolean): reado
   if (id === 'node.js') return sides.backendScript !== undefined || !sides.frontendScript ? ['backend'] : [];
   if (sides.bothSides.has(id)) return ['frontend', 'backend'];
   if (sides.clientOnly.has(id)) return ['frontend'];
-  // A library that reports somewhere says nothing of how the project is deployed.
-  if (kind === 'monitoring' && sign.kind === 'dependency') return ['other'];
+  // A library that reports somewhere, and its key, say nothing of how the project is deployed.
+  if (kind === 'monitoring' && sign.kind !== 'service') return ['other'];
   if (kind === 'orm' && !hasDatabase && sections.includes('backend')) return ['backend'];
   return [sections[0] ?? 'other'];
 }

@@ -277,6 +277,16 @@ describe('prefilling', () => {
     assert.equal(detectedValue(detected, 'Performance'), undefined);
   });
 
+  it('answers for the services of others by packages and keys', () => {
+    const known = detectOf({
+      'package.json': '{ "dependencies": { "stripe": "17", "@sentry/node": "8", "@clerk/nextjs": "6" } }',
+      '.env.example': 'OPENAI_API_KEY=\nSENTRY_DSN=\nSTRIPE_WEBHOOK_SECRET=\nAPP_KEY=\nSECRET_KEY=\n',
+      'compose.yaml': 'services:\n  charts:\n    image: metabase/metabase\n',
+    });
+    assert.equal(detectedValue(known, 'External APIs'), 'Stripe, OpenAI');
+    assert.equal(detectedValue(known, 'Services'), 'Clerk, Sentry');
+  });
+
   it('brings the values of its labels with a section, and leaves given values alone', () => {
     assert.deepEqual(
       prefilled(detected, [{ label: 'Database', value: 'none' }, { label: 'Storage rules' }]),

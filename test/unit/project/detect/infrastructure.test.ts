@@ -462,6 +462,7 @@ STRIPE_KEY=
       'backend RabbitMQ .env.example:4',
       'database PostgreSQL .env.example:2',
       'database Redis .env.example:3',
+      'other Stripe .env.example:5',
     ],
   },
   {
