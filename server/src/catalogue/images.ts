@@ -32,8 +32,7 @@ function versionOf(path: string, tag: string): string | undefined {
 }
 
 /** Images that are numbered as the distribution, the emulator or the broker is, not as the technology. */
-const distributions =
-  /(?:^|\/)(?:cp-[\w-]+|azure-sql-edge|dynamodb-local|eclipse-mosquitto|emqx|hivemq4)$/;
+const distributions = /(?:^|\/)(?:cp-[\w-]+|azure-sql-edge|dynamodb-local|eclipse-mosquitto|emqx|hivemq4)$/;
 
 /** What stands before an official image's name. */
 const official = /^(?:docker\.io\/)?library\/|^docker\.io\/|^mcr\.microsoft\.com\//;

@@ -39,7 +39,10 @@ jotai: jotai
 recoil: recoil
 mobx: mobx mobx-react mobx-react-lite
 xstate: xstate
-pinia: pinia
+pinia: pinia @pinia/nuxt
+vueuse: @vueuse/core @vueuse/nuxt
+vue-i18n: vue-i18n @nuxtjs/i18n
+nuxt-ui: @nuxt/ui
 vuex: vuex
 ngrx: @ngrx/store
 tanstack-query: @tanstack/react-query @tanstack/vue-query @tanstack/svelte-query react-query
@@ -437,4 +440,53 @@ stripe: stripe/stripe-php laravel/cashier
 sentry: sentry/sentry-laravel sentry/sentry-symfony
 phpunit: phpunit/phpunit
 pest: pestphp/pest
+`;
+
+export const pub = `
+flutter: flutter
+riverpod: flutter_riverpod riverpod hooks_riverpod
+bloc: flutter_bloc bloc hydrated_bloc
+getx: get
+dio: dio
+freezed: freezed freezed_annotation
+go-router: go_router
+isar: isar isar_community
+drift: drift
+objectbox: objectbox
+realm: realm
+sqlite: sqflite sqlite3
+firebase: firebase_core
+firestore: cloud_firestore
+supabase: supabase_flutter supabase
+serverpod: serverpod
+postgresql: postgres
+mongodb: mongo_dart
+graphql: graphql_flutter graphql
+sentry: sentry_flutter sentry
+stripe: flutter_stripe
+`;
+
+export const hex = `
+phoenix: phoenix
+phoenix-liveview: phoenix_live_view
+ecto: ecto ecto_sql
+ash-framework: ash
+absinthe: absinthe
+oban: oban
+broadway: broadway
+nerves: nerves
+graphql: absinthe
+postgresql: postgrex
+mysql: myxql
+sqlite: ecto_sqlite3 exqlite
+sql-server: tds
+mongodb: mongodb_driver
+redis: redix
+kafka: brod kaffe broadway_kafka
+rabbitmq: amqp broadway_rabbitmq
+tailwind-css: tailwind
+credo: credo
+dialyzer: dialyxir
+stripe: stripity_stripe
+sentry: sentry
 `;

@@ -1,10 +1,20 @@
 /** Which technology a package, image or infrastructure resource is: by its name in its registry, to our ids. */
 import { technologyById } from './lookup.ts';
-import { composer, gems, npm, python } from './packageNames.ts';
+import { composer, gems, hex, npm, pub, python } from './packageNames.ts';
 import { cargo, goModules, maven, nuget } from './packageNamesCompiled.ts';
 import type { TechnologyKind } from './types.ts';
 
-export type Ecosystem = 'npm' | 'python' | 'go' | 'cargo' | 'maven' | 'nuget' | 'gems' | 'composer';
+export type Ecosystem =
+  | 'npm'
+  | 'python'
+  | 'go'
+  | 'cargo'
+  | 'maven'
+  | 'nuget'
+  | 'gems'
+  | 'composer'
+  | 'pub'
+  | 'hex';
 
 /** What a package shows. */
 export interface ShownByPackage {
@@ -58,6 +68,8 @@ const sources: Readonly<Record<Ecosystem, string>> = {
   nuget,
   gems,
   composer,
+  pub,
+  hex,
 };
 
 const tables = new Map<Ecosystem, Table>();

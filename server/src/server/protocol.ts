@@ -27,7 +27,7 @@ export const manifestGlob =
   'Cargo.toml,Gemfile,pom.xml,go.mod,Dockerfile*,*.Dockerfile,*.dockerfile,Containerfile,schema.prisma,.env.*,env.example,' +
   '*requirements*.{txt,in},requirements/*.{txt,in},Directory.Build.props,wrangler.{toml,json,jsonc},vercel.json,' +
   'netlify.toml,fly.toml,railway.{json,toml},firebase.json,cdk.json,samconfig.toml,Jenkinsfile,turbo.json,nx.json,' +
-  'deno.{json,jsonc},bun.{lock,lockb},yarn.lock,uv.lock,poetry.lock,Tiltfile,Vagrantfile,Caddyfile,ansible.cfg,terragrunt.hcl}';
+  'deno.{json,jsonc},mix.exs,bun.{lock,lockb},yarn.lock,uv.lock,poetry.lock,Tiltfile,Vagrantfile,Caddyfile,ansible.cfg,terragrunt.hcl}';
 
 /** The scheme of the virtual documents that hold adapted profiles. */
 export const profileScheme = 'agent-tailor-profile';

@@ -2,6 +2,7 @@ import { readCargoToml } from './cargoToml.ts';
 import { readComposerJson } from './composerJson.ts';
 import { composeIncludes, readCompose } from './compose.ts';
 import { readProjectXml } from './csproj.ts';
+import { readDenoJson } from './denoJson.ts';
 import type { Manifest, ManifestReader, Scope } from './detectTypes.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { readEnvExample } from './envExample.ts';
@@ -10,10 +11,13 @@ import { readGoMod } from './goMod.ts';
 import { readGradle } from './gradle.ts';
 import { readGradleCatalog } from './gradleCatalog.ts';
 import { readChart, readKubernetes } from './kubernetes.ts';
+import { readKamal } from './kamal.ts';
+import { readMixExs } from './mixExs.ts';
 import { readPackageJson } from './packageJson.ts';
 import { nameOfFile } from './paths.ts';
 import { readPomXml } from './pomXml.ts';
 import { readPrismaSchema } from './prismaSchema.ts';
+import { readPubspec } from './pubspec.ts';
 import { readPipfile, readPyproject, readRequirements, requirementsIncludes } from './pythonManifests.ts';
 import { readCloudFormation, readServerless } from './serverless.ts';
 import { readTerraform } from './terraform.ts';
@@ -105,6 +109,10 @@ const exact = new Map<string, ManifestReader>([
   ['Chart.yaml', readChart],
   ['Directory.Build.props', readProjectXml],
   ['schema.prisma', readPrismaSchema],
+  ['pubspec.yaml', readPubspec],
+  ['mix.exs', readMixExs],
+  ['deno.json', readDenoJson],
+  ['deno.jsonc', readDenoJson],
   ['serverless.yml', readServerless],
   ['serverless.yaml', readServerless],
   ['template.yaml', readCloudFormation],
@@ -145,8 +153,6 @@ const markers = new Map([
   ['.circleci/config.yml', 'circleci'],
   ['turbo.json', 'turborepo'],
   ['nx.json', 'nx'],
-  ['deno.json', 'deno'],
-  ['deno.jsonc', 'deno'],
   ['bun.lock', 'bun'],
   ['bun.lockb', 'bun'],
   ['pnpm-lock.yaml', 'pnpm'],
@@ -191,6 +197,7 @@ function shaped(name: string, path: string): ManifestReader | undefined {
   if (/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(name)) return readCompose;
   if (/^(?:.*\/)?\.github\/workflows\/[^/]+$/.test(path))
     return path.startsWith('.github/') ? readWorkflow : undefined;
+  if (/(?:^|\/)config\/deploy\.yml$/.test(path)) return readKamal;
   if (name === 'requirements.yaml') return readChart;
   const isWorkload = workloadNames.test(name) || name.startsWith('kustomization.');
   return isWorkload || workloadFolders.test(path) ? readKubernetes : undefined;

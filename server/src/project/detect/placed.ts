@@ -78,6 +78,7 @@ function sectionsOf(sign: PlacedSign, sides: Sides, hasDatabase: boolean): reado
   if (id === 'node.js') return sides.backendScript !== undefined || !sides.frontendScript ? ['backend'] : [];
   if (sides.bothSides.has(id)) return ['frontend', 'backend'];
   if (sides.clientOnly.has(id)) return ['frontend'];
+  if (id === 'dart') return ['backend'];
   // A library that reports somewhere, and its key, say nothing of how the project is deployed.
   if (kind === 'monitoring' && sign.kind !== 'service') return ['other'];
   if (kind === 'orm' && !hasDatabase && sections.includes('backend')) return ['backend'];

@@ -40,6 +40,8 @@ export function sidesOf(signs: readonly PlacedSign[]): Sides {
     clientOnly: new Set([
       ...families.flatMap((family) => (isClient(family, signs) ? [...family] : [])),
       ...languagesOfApps(signs),
+      // Without Flutter, Dart is what a program or a server is written in.
+      ...(signs.some(({ id }) => id === 'flutter') ? ['dart'] : []),
     ]),
   };
 }

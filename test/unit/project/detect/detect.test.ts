@@ -83,6 +83,10 @@ describe('detection', () => {
     ['gradle/libs.versions.toml', '[libraries\n'],
     ['Chart.yaml', 'name: {\n'],
     ['wrangler.jsonc', '{ "name": '],
+    ['deno.json', '{ "imports": '],
+    ['pubspec.yaml', 'dependencies: [\n'],
+    ['serverless.yml', 'service: [\n'],
+    ['template.yaml', 'Transform: [\n'],
     ['Directory.Build.props', '<Project>'],
   ];
   for (const [path, text] of broken) {
@@ -111,6 +115,11 @@ describe('detection', () => {
     'gradle/libs.versions.toml',
     'wrangler.toml',
     'wrangler.jsonc',
+    'deno.json',
+    'pubspec.yaml',
+    'mix.exs',
+    'serverless.yml',
+    'template.yaml',
     'kustomization.yaml',
     'Gemfile',
     'composer.json',

@@ -401,7 +401,7 @@ describeManifests('manifests of JavaScript and TypeScript', [
     files: {
       'deno.json': '{ "imports": { "$fresh/": "https://deno.land/x/fresh/" } }',
     },
-    shown: ['backend Deno deno.json:1'],
+    shown: ['frontend Fresh deno.json:1', 'backend Deno deno.json:1'],
   },
   {
     title: 'Cloudflare Workers with Hono and D1',

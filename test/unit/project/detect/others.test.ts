@@ -489,4 +489,104 @@ datasource db {
       'database Prisma 6 package.json:3',
     ],
   },
+  {
+    title: 'an app in Flutter',
+    files: {
+      'pubspec.yaml': `name: shop
+environment:
+  sdk: '>=3.3.0 <4.0.0'
+dependencies:
+  flutter:
+    sdk: flutter
+  flutter_riverpod: ^2.5.0
+  firebase_core: ^2.0.0
+  cloud_firestore: ^4.0.0
+  sqflite: ^2.0.0
+dev_dependencies:
+  drift: ^2.0.0
+`,
+    },
+    shown: [
+      'frontend Flutter pubspec.yaml:5',
+      'frontend Riverpod 2.5.0 pubspec.yaml:7',
+      'frontend Dart 3.3.0 pubspec.yaml:3',
+      'deployment Firebase pubspec.yaml:8',
+      'database Firestore pubspec.yaml:9',
+      'database SQLite pubspec.yaml:10',
+    ],
+  },
+  {
+    title: 'a program in Dart without Flutter',
+    files: { 'pubspec.yaml': 'name: tool\ndependencies:\n  postgres: ^3.0.0\n' },
+    shown: ['backend Dart pubspec.yaml:1', 'database PostgreSQL pubspec.yaml:3'],
+  },
+  {
+    title: 'a server in Elixir',
+    files: {
+      'mix.exs': `defmodule Shop.MixProject do
+  def project do
+    [app: :shop, elixir: "~> 1.16"]
+  end
+  defp deps do
+    [
+      {:phoenix, "~> 1.7.10"},
+      {:phoenix_live_view, "~> 0.20"},
+      {:ecto_sql, "~> 3.10"},
+      {:postgrex, ">= 0.0.0"},
+      # {:myxql, "~> 0.6"},
+      {:redix, "~> 1.0", only: :test},
+      {:oban, "~> 2.17"}
+    ]
+  end
+end
+`,
+    },
+    shown: [
+      'frontend Phoenix LiveView 0.20 mix.exs:8',
+      'backend Elixir 1.16 mix.exs:3',
+      'backend Phoenix 1.7.10 mix.exs:7',
+      'backend Oban 2.17 mix.exs:13',
+      'database PostgreSQL mix.exs:10',
+      'database Ecto mix.exs:9',
+    ],
+  },
+  {
+    title: 'imports of Deno, from JSR, npm and by address',
+    files: {
+      'deno.json': `{
+  // what is used
+  "imports": {
+    "hono": "jsr:@hono/hono@^4",
+    "pg": "npm:pg@8",
+    "oak": "https://deno.land/x/oak@v12.6.1/mod.ts",
+    "app/": "./app/",
+  }
+}
+`,
+    },
+    shown: [
+      'backend Deno deno.json:1',
+      'backend Hono 4 deno.json:4',
+      'backend Oak 12.6.1 deno.json:6',
+      'database PostgreSQL deno.json:5',
+    ],
+  },
+  {
+    title: 'modules of Nuxt',
+    files: { 'package.json': '{ "dependencies": { "nuxt": "4", "@pinia/nuxt": "0.5", "@nuxt/ui": "3" } }' },
+    shown: [
+      'frontend Nuxt 4 package.json:1',
+      'frontend JavaScript package.json:1',
+      'frontend Pinia package.json:1',
+      'frontend Nuxt UI 3 package.json:1',
+    ],
+  },
+  {
+    title: 'Kamal, and a file of another kind in its place',
+    files: {
+      'config/deploy.yml': 'service: shop\nimage: acme/shop\nservers:\n  - <%= ENV["HOST"] %>\n',
+      'api/config/deploy.yml': 'stages: [\n',
+    },
+    shown: ['deployment Kamal config/deploy.yml:1'],
+  },
 ]);
