@@ -24,6 +24,7 @@ import { tornTool } from './agent/tornTool.ts';
 import { unknownKey } from './agent/unknownKey.ts';
 import { unknownModel } from './agent/unknownModel.ts';
 import { unknownTool } from './agent/unknownTool.ts';
+import { conflictMarker } from './text/conflictMarker.ts';
 import { wrongDecoding } from './text/wrongDecoding.ts';
 
 /** Every rule on agent files. */
@@ -53,6 +54,7 @@ export const agentRules: readonly AgentRule[] = [
   fence,
   secondReading,
   wrongDecoding,
+  conflictMarker,
   encoding,
 ];
 

@@ -9,11 +9,13 @@ import { size } from './project/size.ts';
 import { unknownToAgents } from './project/unknownToAgents.ts';
 import type { ProjectFileSubject } from './projectSubject.ts';
 import type { Rule } from './rule.ts';
+import { conflictMarker } from './text/conflictMarker.ts';
 import { wrongDecoding } from './text/wrongDecoding.ts';
 
 /** What is said of each file of a project document once, whichever projects it is part of. */
 export const projectFileRules: readonly Rule<ProjectFileSubject>[] = [
   wrongDecoding,
+  conflictMarker,
   linkAsText,
   importPunctuation,
   ruleWithoutPaths,

@@ -25,6 +25,7 @@ export const ruleIds = [
   'agent/fence',
   'agent/second-reading',
   'text/wrong-decoding',
+  'text/conflict-marker',
   'agent/encoding',
   'agent/duplicate-name',
   'agent/shadows',
