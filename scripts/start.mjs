@@ -114,7 +114,13 @@ function writeFirstSettings(userData) {
   const file = path.join(userData, 'User', 'settings.json');
   if (existsSync(file)) return;
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ 'workbench.startupEditor': 'none' }, undefined, 2)}\n`);
+  const settings = {
+    'workbench.startupEditor': 'none',
+    // Nothing beside the sample: no chat, and no question about the repository that it lies in.
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'git.openRepositoryInParentFolders': 'never',
+  };
+  writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);
 }
 
 function heading(text) {

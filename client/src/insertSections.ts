@@ -2,11 +2,12 @@
 import * as vscode from 'vscode';
 import type { MissingSectionsResult } from '../../server/src/server/protocol.ts';
 import { createFile } from './createFile.ts';
+import { showNewDocument } from './showNewDocument.ts';
 
 /** Makes the document that the project lacks, and opens it. */
 export async function createProjectDocumentOf(missing: MissingSectionsResult, text: string): Promise<void> {
   const uri = vscode.Uri.parse(missing.documentUri);
-  if (await createFile(uri, text)) await vscode.window.showTextDocument(uri, { preview: false });
+  if (await createFile(uri, text)) await showNewDocument(uri);
 }
 
 /**

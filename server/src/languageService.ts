@@ -19,7 +19,7 @@ import { isSamePlace } from './catalogue/template.ts';
 import { AgentProfiles, noFacts } from './features/adapted/agentProfiles.ts';
 import { ProfileHelp } from './features/adapted/profileHelp.ts';
 import { AgentsTree } from './features/agentsTree/agentsTree.ts';
-import { agentLenses, type LensCommands } from './features/codeLenses.ts';
+import { agentLenses, type LensCommands, updateLens } from './features/codeLenses.ts';
 import { referenceLabels, vocabularyKeys } from './features/completion/agentReferences.ts';
 import { projectLabels } from './features/completion/projectLabels.ts';
 import { projectValues } from './features/completion/projectValues.ts';
@@ -141,6 +141,16 @@ export class LanguageService {
 
   /** @param commands the client's, where it has ours; without them a section's lens is text, and an agent has none */
   codeLenses(uri: string, commands?: LensCommands): CodeLens[] {
+    const agent = this.model.agent(uri);
+    const outdated = agent === undefined ? undefined : this.exports.outdated(agent);
+    const lenses = this.#readingLenses(uri, commands);
+    if (agent === undefined || outdated === undefined || commands === undefined) return lenses;
+    const at = agent.positions.positionAt(outdated.span.start);
+    return [updateLens(uri, at, outdated, commands), ...lenses];
+  }
+
+  /** Over what an agent reads, or what agents read of a project document. */
+  #readingLenses(uri: string, commands: LensCommands | undefined): CodeLens[] {
     const found = this.#profiles.of(uri);
     if (found === undefined) return this.#sectionLenses(uri, commands?.readers);
     const { agent, profile, facts, project } = found;

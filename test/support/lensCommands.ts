@@ -1,2 +1,8 @@
 /** Commands that a client could have, by what they do. */
-export const lensCommands = { preview: 'preview', answer: 'answer', create: 'create', readers: 'readers' };
+export const lensCommands = {
+  preview: 'preview',
+  answer: 'answer',
+  create: 'create',
+  readers: 'readers',
+  update: 'update',
+};

@@ -5,6 +5,7 @@ import { createFile } from '../createFile.ts';
 import { findProject } from '../findProject.ts';
 import { offer } from '../offer.ts';
 import type { Session } from '../session.ts';
+import { showNewDocument } from '../showNewDocument.ts';
 
 /** @param target of a lens or menu: an agent */
 export async function createProjectDocument(session: Session, target: unknown): Promise<void> {
@@ -24,7 +25,7 @@ export async function createProjectDocument(session: Session, target: unknown): 
     : ((await session.server.newDocument(project, agents)) ?? first);
   if (text === undefined) return;
   const uri = vscode.Uri.parse(documentUri);
-  if (await createFile(uri, text)) await vscode.window.showTextDocument(uri, { preview: false });
+  if (await createFile(uri, text)) await showNewDocument(uri);
 }
 
 /**

@@ -63,7 +63,9 @@ function obstacleText({ obstacle, sourceName = '', candidates = 0 }: UpdateExpor
 
 function summary({ conflicts, sourceName }: UpdatedExport): string {
   if (conflicts > 0) {
-    return vscode.l10n.t('Both changed the same lines in {0} places: they are marked in the text', conflicts);
+    return conflicts === 1
+      ? vscode.l10n.t('Both changed the same lines in one place, which is marked in the text')
+      : vscode.l10n.t('Both changed the same lines in {0} places: they are marked in the text', conflicts);
   }
   return sourceName === undefined
     ? vscode.l10n.t('Adapted to CLAUDE.md as it is now')

@@ -94,12 +94,15 @@ export class RequirementItem extends vscode.TreeItem {
     this.description = descriptionOfRequirement(requirement);
     this.iconPath = statusIcon(requirement.status);
     const { label, status } = requirement;
-    this.tooltip = `${label}: ${statusWord(status)}\n\n${this.description}`;
+    const word = statusWord(status);
+    // "missing" is all that there is to say of what is missing.
+    const more = this.description === word ? '' : this.description;
+    this.tooltip = more === '' ? `${label}: ${word}` : `${label}: ${word}\n\n${more}`;
     this.contextValue = `requirement ${status}`;
     // To the answer; where there is none, to who asks.
     const at = requirement.answeredAt ?? requirement.readers[0]?.at;
     if (at !== undefined) this.command = openCommand(vscode.Uri.parse(at.uri), rangeOf(at.range));
-    this.accessibilityInformation = { label: `${label}, ${statusWord(status)}, ${this.description}` };
+    this.accessibilityInformation = { label: [label, word, more].filter(Boolean).join(', ') };
   }
 }
 

@@ -23,7 +23,9 @@ export function headLines(
   knowledge: Knowledge,
   names: ProjectNames,
 ): HeadLine[] {
-  const title = l10n.t('**Adapted to this project as {0} describes it.**', names.document);
+  const title = names.hasDocument
+    ? l10n.t('**Adapted to this project as {0} describes it.**', names.document)
+    : l10n.t('**This project has no {0} to adapt to.**', names.document);
   const lines: HeadLine[] = [{ text: `> ${title}` }];
   const add = (about: HeadTopic, text: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push({ text: `> - ${text} ${items.join('; ')}`, about });

@@ -8,11 +8,14 @@ type PositionedSource = FactSource & { readonly positions?: PositionMap };
 export class ProjectNames {
   /** The project document as a whole. */
   readonly document: string;
+  /** There is one. */
+  readonly hasDocument: boolean;
   readonly #sources: ReadonlyMap<string, PositionedSource>;
   readonly #positions = new Map<string, PositionMap>();
 
   constructor(sources: readonly PositionedSource[]) {
     this.#sources = new Map(sources.map((source) => [source.uri, source]));
+    this.hasDocument = sources.length > 0;
     this.document = sources[0] === undefined ? 'CLAUDE.md' : fileName(sources[0].uri);
   }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { AdaptedProfile } from '../adapt/profileTypes.ts';
+import type { ExportSubject } from '../rules/subjects.ts';
 import type { Position } from '../text/lineIndex.ts';
 import { baseName } from '../workspace/uris.ts';
 import { type AgentRequirementState, isAnswer } from './requirementStates/states.ts';
@@ -16,6 +17,8 @@ export interface LensCommands {
   readonly create: string;
   /** Lists the agents that read a section. */
   readonly readers: string;
+  /** Brings an exported agent up to date, after a diff and a question. */
+  readonly update: string;
 }
 
 /** What an agent's lenses are made of. */
@@ -95,6 +98,24 @@ function openTitle(
   return detected === undefined
     ? l10n.t('“{0}” is not filled in in {1}: fill it in', label, file)
     : l10n.t('“{0}” is not filled in in {1}: fill in {2}, as detected', label, file, detected);
+}
+
+/** Over the comment that says where an exported agent came from: what has changed since, and the way to the update. */
+export function updateLens(
+  agentUri: string,
+  at: Position,
+  subject: ExportSubject,
+  { update }: LensCommands,
+): CodeLens {
+  const { sourceName, documentName, sourceChanged, projectChanged } = subject;
+  const title =
+    sourceName !== undefined && sourceChanged && projectChanged
+      ? l10n.t('{0} and {1} have changed since the export: update', sourceName, documentName)
+      : l10n.t(
+          '{0} has changed since the export: update',
+          (sourceChanged ? sourceName : undefined) ?? documentName,
+        );
+  return lens({ line: at.line, character: 0 }, { title, command: update, arguments: [agentUri] });
 }
 
 const top: Position = { line: 0, character: 0 };

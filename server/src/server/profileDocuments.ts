@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../languageService.ts';
 import { normalizedUri } from '../workspace/uris.ts';
@@ -61,9 +62,9 @@ export class ProfileDocuments {
 
   #textOf(uri: string): string {
     const target = readProfileUri(uri);
-    return target === undefined
-      ? ''
-      : (this.#service.profile(target.agentUri, target.projectUri)?.text ?? '');
+    if (target === undefined) return '';
+    const profile = this.#service.profile(target.agentUri, target.projectUri);
+    return profile?.text ?? `${l10n.t('The agent is not here any more.')}\n`;
   }
 }
 

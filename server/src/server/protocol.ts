@@ -109,6 +109,7 @@ export const ClientCommand = {
   addMissingSections: 'agentTailor.addMissingSections',
   createProjectDocument: 'agentTailor.createProjectDocument',
   insertAgent: 'agentTailor.insertAgent',
+  updateExportedAgent: 'agentTailor.updateExportedAgent',
   /** VS Code's own. */
   suggest: 'editor.action.triggerSuggest',
 } as const;

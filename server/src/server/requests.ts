@@ -133,6 +133,7 @@ const lensCommands: LensCommands = {
   answer: ClientCommand.answerSection,
   create: ClientCommand.createProjectDocument,
   readers: ClientCommand.showReaders,
+  update: ClientCommand.updateExportedAgent,
 };
 
 /** Trigger characters that mean nothing in prose. */

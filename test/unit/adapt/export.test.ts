@@ -14,6 +14,7 @@ import { agentOf, factsOf } from '../../support/profiles.ts';
 import { badTexts } from '../../support/badTexts.ts';
 import { adaptiveAgent } from '../../support/sampleTexts.ts';
 import fc from '../../support/fastCheck.ts';
+import { lensCommands } from '../../support/lensCommands.ts';
 
 const folder = 'file:///project/.claude/agents';
 const document = (database: string, more = ''): string =>
@@ -222,6 +223,10 @@ describe('an exported agent in its project', () => {
     assert.deepEqual(outdated((await opened(files)).service), [
       'storage.md and CLAUDE.md have changed since this agent was exported',
     ]);
+    const { service } = await opened(files);
+    const [lens] = service.codeLenses(target, lensCommands);
+    assert.equal(lens?.command?.title, 'storage.md and CLAUDE.md have changed since the export: update');
+    assert.deepEqual([lens.command.command, lens.command.arguments], ['update', [target]]);
     files.files.delete(source);
     assert.deepEqual(outdated((await opened(files)).service), []);
   });

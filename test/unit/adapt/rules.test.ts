@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adaptAgent } from '../../../server/src/adapt/adaptAgent.ts';
 import type { AdaptedProfile } from '../../../server/src/adapt/profileTypes.ts';
+import { readFacts } from '../../../server/src/project/facts.ts';
 import { agentOf, factsOf, linesOf, promptOf } from '../../support/profiles.ts';
 
 const frontmatter = '---\nname: a\ndescription: b\n---\n';
@@ -407,6 +408,14 @@ void test('8: what is left below a lead that ends a list is part of that list, a
   const { gaps, droppedLines } = adapted(agent, technologies('Database:** Redis, SQLite'));
   assert.equal(droppedLines.length, 4);
   assert.deepEqual(gaps, []);
+});
+
+void test('a project without a document is said to have none', () => {
+  const { text } = adaptAgent(agentOf(under('Database', 'Redis')), readFacts([]));
+  assert.match(
+    text,
+    /> \*\*This project has no CLAUDE\.md to adapt to\.\*\*\n> - Missing in CLAUDE\.md: Database\n/,
+  );
 });
 
 void test('10: a word in a list makes no framework known', () => {

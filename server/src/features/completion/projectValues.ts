@@ -53,6 +53,8 @@ export function projectValues(
       label: candidate.name,
       kind: candidate.kind,
       detail: candidate.detail,
+      // Shown of every row, not of the selected one alone: who knows it, and what shows it, is why one chooses.
+      ...(candidate.isTold ? { labelDetails: { description: candidate.detail } } : {}),
       sortText: `${candidate.rank}${candidate.name.toLowerCase()}`,
       filterText: context.atStart ? `${typed}${filterWords(candidate)}` : filterWords(candidate),
       textEdit: { range, newText: `${context.needsSpace ? ' ' : ''}${candidate.name}` },
@@ -69,6 +71,8 @@ interface Candidate {
   readonly kind: CompletionItemKind;
   readonly detail: string;
   readonly rank: number;
+  /** An agent of the project knows it, or a manifest shows it. */
+  readonly isTold: boolean;
   readonly knownBy: readonly KnownBy[];
 }
 
@@ -105,7 +109,16 @@ function candidates(
 }
 
 function choice(name: string, rank: number, detail: string): Candidate {
-  return { id: name, name, aliases: [], kind: CompletionItemKind.EnumMember, detail, rank, knownBy: [] };
+  return {
+    id: name,
+    name,
+    aliases: [],
+    kind: CompletionItemKind.EnumMember,
+    detail,
+    rank,
+    isTold: false,
+    knownBy: [],
+  };
 }
 
 /** By id what the manifests show for a label, or for all labels where the whole section is answered. */
@@ -134,6 +147,7 @@ function technologyCandidate(
     kind: CompletionItemKind.Value,
     detail: technologyDetail(technology, knownBy, evidence),
     rank: evidence !== undefined ? 0 : technologyRank(known, at === 0),
+    isTold: evidence !== undefined || knownBy.length > 0,
     knownBy,
   };
 }
@@ -163,6 +177,7 @@ function domainCandidate(domain: BusinessDomain, knowledge: Knowledge): Candidat
     kind: CompletionItemKind.EnumMember,
     detail: knownBy.length > 0 ? knownDetail(knownBy) : domain.brings,
     rank: known === undefined ? 2 : known.isOwn ? 0 : 1,
+    isTold: knownBy.length > 0,
     knownBy,
   };
 }

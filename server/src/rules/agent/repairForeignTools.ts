@@ -24,16 +24,24 @@ export function foreignToolRepairs(
   const candidates: Candidate[] = [];
   if (!own.includes(undefined)) {
     const tools = [...new Set(own.flatMap((tool) => tool ?? []))];
-    candidates.push(rewritten(text, list, tools, l10n.t('Change to “{0}”', tools.join(', '))));
+    candidates.push(rewritten(text, list, tools, l10n.t('Change to “{0}”', shortened(tools))));
   }
   const left = list.entries
     .filter((entry) => !foreign.includes(entry))
     .map((entry) => toolIgnoringCase(entry.text) ?? entry.text);
   if (left.length > 0) {
-    candidates.push(rewritten(text, list, left, l10n.t('Leave only “{0}”', left.join(', '))));
+    candidates.push(rewritten(text, list, left, l10n.t('Leave only “{0}”', shortened(left))));
   }
   return candidates;
 }
+
+/** The first of them: a title is one line of a menu. */
+function shortened(tools: readonly string[]): string {
+  const all = tools.join(', ');
+  return all.length > longestTitle ? `${all.slice(0, longestTitle)}…` : all;
+}
+
+const longestTitle = 60;
 
 function rewritten(text: string, list: ToolList, tools: readonly string[], title: string): Candidate {
   const { node } = list.field;

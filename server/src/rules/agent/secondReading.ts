@@ -56,8 +56,12 @@ export const secondReading: AgentRule = {
 
 function faultMessage(kind: Fault['kind']): string {
   return kind === 'tabs'
-    ? l10n.t('Tabs indent this; only Claude Code’s second reading, with spaces in their place, saves it')
-    : l10n.t('This is not YAML; only Claude Code’s second reading, with quotes around it, saves it');
+    ? l10n.t(
+        'Tabs are no indentation in YAML: Claude Code reads the file once more, with spaces; other tools reject it',
+      )
+    : l10n.t(
+        'Not YAML as it stands: Claude Code reads the file once more, with quotes around this; other tools reject it',
+      );
 }
 
 /** @param first `nothing` for a list of tools of which no word is one; else the sign that the value begins with */
