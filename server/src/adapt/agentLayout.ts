@@ -101,9 +101,10 @@ function withoutGenerated(agent: AgentText): AgentLayout {
     kept.push(line);
     result += text.slice(lines.lineSpan(line).start, startOfNext(text, lines, line));
   }
-  // The block was added to a text whose last line had no end: the end before it came with it.
+  // The block was added to a text whose last line had no end: the end before it came with it. Behind an empty line it
+  // was not, for that line would have ended the text.
   if (generated.has(count - 1 - first) && lines.lineSpan(count - 1).end === text.length) {
-    result = result.slice(0, result.length - /(?:\r\n|\n|\r)?$/.exec(result)![0].length);
+    result = result.replace(/(?<=[^\r\n])(?:\r\n|\n|\r)$/, '');
   }
   const top = lines.lineSpan(first).start;
   const start = bodyStart < top || bodyStart === 0 ? bodyStart : startOfPrompt(result, top);
