@@ -15,4 +15,5 @@ interface Homonym {
 
 const homonyms: readonly Homonym[] = [
   { id: 'turbo', means: 'turborepo', under: /mono-?\s?repo|workspace|build|bundl|task|packag|tooling/i },
+  { id: 'jetpack-compose', means: 'docker-compose', under: /deploy|infra|hosting|devops|container|docker/i },
 ];

@@ -208,6 +208,8 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['Other: see the wiki\n', 'Technologies', 'missing', ''],
   ['## Technologies\n\n- Other: TBD\n', 'Other', 'unfilled', ''],
   ['- Other: Kafka\n', 'Technologies', 'met', 'kafka'],
+  ['- Deployment: Docker, Compose\n', 'Deployment', 'met', 'docker docker-compose'],
+  ['- Frontend: Kotlin, Compose\n', 'Frontend', 'met', 'kotlin jetpack-compose'],
   ['- Frontend: none\n', 'Technologies', 'partial', ''],
   ['## Technologies\n\nNone\n', 'Technologies', 'none', ''],
   ['## Technologies\n\n- none\n', 'Technologies', 'none', ''],
