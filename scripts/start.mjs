@@ -7,6 +7,7 @@
 // The desktop `code` is used where it is on PATH and can open a window, else VS Code from npm in a browser.
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageExtension } from './package.mjs';
 import { setUp } from './setup.mjs';
@@ -79,7 +80,9 @@ async function openDesktop(folder, env) {
       (name) => process.env[name],
     );
   if (!code || !screen) return false;
-  const opened = await run(code, [`--extensionDevelopmentPath=${root}`, folder], { env, timeout: 60_000 });
+  const document = documentOf(folder);
+  const args = [`--extensionDevelopmentPath=${root}`, folder, ...(document === undefined ? [] : [document])];
+  const opened = await run(code, args, { env, timeout: 60_000 });
   if (opened.code === 0) console.log(`VS Code has opened ${folder}.`);
   return opened.code === 0;
 }
@@ -104,10 +107,24 @@ async function openInBrowser(folder, env, isSample) {
       void server.stop();
     });
   }
-  console.log(`\nOpen ${server.url}/?folder=${encodeURIComponent(folder)}`);
+  console.log(`\nOpen ${addressOf(server.url, folder)}`);
   console.log('VS Code runs on this machine only and without a password. Ctrl-C ends it.');
   await server.ended;
   if (!leaving) throw new Error(`VS Code has ended by itself:\n${server.log().slice(-2000)}`);
+}
+
+/** Where the editor opens the folder, with its CLAUDE.md. */
+function addressOf(url, folder) {
+  const address = `${url}/?folder=${encodeURIComponent(folder)}`;
+  const document = documentOf(folder);
+  if (document === undefined) return address;
+  const uri = `vscode-remote://${new URL(url).host}${pathToFileURL(document).pathname}`;
+  return `${address}&payload=${encodeURIComponent(JSON.stringify([['openFile', uri]]))}`;
+}
+
+function documentOf(folder) {
+  const document = path.join(folder, 'CLAUDE.md');
+  return existsSync(document) ? document : undefined;
 }
 
 function writeFirstSettings(userData) {

@@ -1,5 +1,6 @@
 // The steps of `npm test`, in order: what each runs, and what it says about its outcome.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { dist, root } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -120,10 +121,12 @@ async function nodeTests(folder, { env, scratch }) {
   const reporter = './scripts/support/countingReporter.mjs';
   const counted = [`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`];
   const tests = `test/${folder}/**/*.test.ts`;
+  // Node leaves one core idle. What waits for a server is not to wait for another test.
+  const together = folder === 'unit' ? [`--test-concurrency=${availableParallelism()}`] : [];
   const result = await command(
-    ['--test', '--test-timeout=180000', ...shown, ...counted, tests],
+    ['--test', '--test-timeout=180000', ...together, ...shown, ...counted, tests],
     env,
-    10 * minute,
+    20 * minute,
   );
   if (!existsSync(counts) || readFileSync(counts, 'utf8') === '') return result;
   const { passed, failed, cancelled, skipped, todo } = JSON.parse(readFileSync(counts, 'utf8'));
