@@ -119,7 +119,7 @@ export class LanguageService {
     const version = this.model.versionOf(uri) ?? null;
     const target: ActionTarget = { uri, text, version, positions, shown: this.#shown, ...abilities };
     const findings = this.findings(uri);
-    const ignore = (finding: Finding): Fix =>
+    const ignore = (finding: Finding): Fix | undefined =>
       ignoreFix(finding, document, this.model.folders.configFileFor(uri));
     const safeRepairs = (): readonly TextEdit[] => this.#findings.safeRepairs(uri);
     const saidByEditor = this.#findings.saidByEditor(uri);

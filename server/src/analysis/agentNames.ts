@@ -83,6 +83,14 @@ export class AgentNames {
     return best;
   }
 
+  /** The agent that a name would mean in a file at `place`, were it another agent's as well; `undefined` if that one. */
+  inTheWay(name: string, agent: NamedAgent, place: Place | undefined): NamedAgent | undefined {
+    const other = this.resolve(name, place);
+    if (other === undefined || other.document.uri === agent.document.uri) return undefined;
+    const renamed = { ...agent, name };
+    return this.#rankOf(other, name, place) >= this.#rankOf(renamed, name, place) ? other : undefined;
+  }
+
   /** Every agent that a file at `place` can name, each name once, in the order of the names. */
   visibleFrom(place: Place | undefined): readonly NamedAgent[] {
     const visible = new Map<string, NamedAgent>();

@@ -42,9 +42,18 @@ export class WorkspaceFolders {
     return innermost;
   }
 
+  /** The outermost folder around a file: what holds in it holds in those inside as well. */
+  #outermost(uri: string): string | undefined {
+    let outermost: string | undefined;
+    for (const folder of this.#folders) {
+      if (isBelow(uri, folder) && folder.length < (outermost?.length ?? Infinity)) outermost = folder;
+    }
+    return outermost;
+  }
+
   /** The config file that holds for a file, with its text; without one, where it would be made. */
   configFileFor(uri: string): { uri: string; text: string | undefined; folder: string } {
-    const top = this.around(uri) ?? parentUri(uri);
+    const top = this.#outermost(uri) ?? parentUri(uri);
     const folder = this.#configs.nearest(uri, top)?.folder ?? top;
     return { uri: joinUri(folder, configFileName), text: this.#configs.textOf(folder), folder };
   }
@@ -60,7 +69,7 @@ export class WorkspaceFolders {
     const known = this.#configs.count;
     const oneOfEachFolder = new Map(uris.map((uri) => [parentUri(uri), uri]));
     for (const uri of oneOfEachFolder.values()) {
-      await this.#configs.readAbove(uri, this.around(uri) ?? (await topOutside(uri)));
+      await this.#configs.readAbove(uri, this.#outermost(uri) ?? (await topOutside(uri)));
     }
     return this.#configs.count !== known;
   }
@@ -81,7 +90,7 @@ export class WorkspaceFolders {
   configsFor(uri: string): readonly PlacedConfig[] {
     const top = this.around(uri);
     const settings = { folder: top ?? parentUri(uri), config: this.settingsFor(uri).levels };
-    const nearest = this.#configs.nearest(uri, top);
+    const nearest = this.#configs.nearest(uri, this.#outermost(uri));
     return nearest === undefined ? [settings] : [settings, nearest];
   }
 }

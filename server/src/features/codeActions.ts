@@ -50,7 +50,7 @@ export function quickFixes(
   { findings, saidByEditor }: Repairable,
   at: Range,
   only: readonly string[] | undefined,
-  ignore: (finding: Finding) => Fix,
+  ignore: (finding: Finding) => Fix | undefined,
 ): CodeAction[] {
   if (!wants(only, CodeActionKind.QuickFix)) return [];
   const asked: Span = { start: target.positions.offsetAt(at.start), end: target.positions.offsetAt(at.end) };
@@ -69,7 +69,11 @@ export function quickFixes(
       finding.rule !== 'config/unused-suppression' &&
       touched.findIndex((other) => other.rule === finding.rule) === index,
   );
-  return [...eachOnce(repairs), ...silenceable.map((finding) => quickFix(target, finding, ignore(finding)))];
+  const silencing = silenceable.flatMap((finding) => {
+    const fix = ignore(finding);
+    return fix === undefined ? [] : [quickFix(target, finding, fix)];
+  });
+  return [...eachOnce(repairs), ...silencing];
 }
 
 /** What several findings offer alike ("Add all 3 missing sections") is one action, for all of them. */

@@ -154,13 +154,13 @@ export function suppressInDocument(text: string, bodyStart: number, rule: string
 }
 
 const keyword = 'agent-tailor-ignore';
-const yamlComment = /^#[ \t]*agent-tailor-ignore(?![\w-])([^\r\n]*)/gm;
-const htmlComment = /^<!--\s*agent-tailor-ignore(?![\w-])([^>]*?)-->\s*$/;
+const yamlComment = /^#[ \t]*agent-tailor-ignore(?![\w-]):?([^\r\n]*)/gm;
+const htmlComment = /^<!--\s*agent-tailor-ignore(?![\w-]):?((?:(?!-->)[^])*)-->\s*$/;
 /** Not at the margin. */
-const misplacedYaml = /(?<=[^\r\n])#[ \t]*agent-tailor-ignore(?![\w-])([^\r\n]*)/g;
-const commentLine = /^[ \t]*(?:#+|<!--)[ \t]*agent-tailor-ignore(?![\w-])([^\r\n]*?)(?:-->)?[ \t]*$/gm;
+const misplacedYaml = /(?<=[^\r\n])#[ \t]*agent-tailor-ignore(?![\w-]):?([^\r\n]*)/g;
+const commentLine = /^[ \t]*(?:#+|<!--)[ \t]*agent-tailor-ignore(?![\w-]):?([^\r\n]*?)(?:-->)?[ \t]*$/gm;
 /** In back-ticks it is an example. */
-const anyComment = /(?<!`)(?:<!--|^#)[ \t]*agent-tailor-ignore(?![\w-])([^\r\n]*?)(?:-->|(?=\r?\n|$))/gm;
+const anyComment = /(?<!`)(?:<!--|^#)[ \t]*agent-tailor-ignore(?![\w-]):?([^\r\n]*?)(?:-->|(?=\r?\n|$))/gm;
 
 function suppressionIn(match: RegExpMatchArray, start: number): Suppression {
   const at = (match.index ?? 0) + match[0].length - match[0].trimStart().length;

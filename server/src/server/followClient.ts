@@ -15,9 +15,7 @@ export async function followClient(session: Session): Promise<void> {
     readSettingsOf(session, folders).catch((error: unknown) => log(String(error)));
   };
   if (client.workspace?.workspaceFolders === true) {
-    for (const { uri } of (await connection.workspace.getWorkspaceFolders()) ?? []) {
-      folders.set(normalizedUri(uri), uri);
-    }
+    for (const uri of await foldersOf(session)) folders.set(normalizedUri(uri), uri);
     connection.workspace.onDidChangeWorkspaceFolders(
       listener('workspace folders', log, ({ added, removed }) => {
         for (const { uri } of removed) folders.delete(normalizedUri(uri));
@@ -33,6 +31,16 @@ export async function followClient(session: Session): Promise<void> {
   }
   readAll();
   await watchFiles(session);
+}
+
+/** None where the client cannot say: what it announced at the start counts then. */
+async function foldersOf({ connection, log }: Session): Promise<readonly string[]> {
+  try {
+    return ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+  } catch (error) {
+    log(`workspace folders: ${String(error)}`);
+    return [];
+  }
 }
 
 /** Settings may differ between folders: each is asked for, and once for files outside all of them. */

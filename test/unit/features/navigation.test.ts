@@ -297,6 +297,23 @@ describe('rename', () => {
     assert.ok(!('refusal' in answer!));
   });
 
+  it('refuses where the new name would mean another agent', async () => {
+    const { answer } = await rename('---\nname: q|u\ndescription: b\n---\n', 'critic', {
+      'sub/.claude/agents/critic.md': agent('critic'),
+      'sub/.claude/agents/caller.md': agent('caller', '', 'tools: Agent(qu)\n'),
+    });
+    assert.match((answer as { refusal: string }).refusal, /In caller\.md, “critic” would mean critic\.md/);
+  });
+
+  it('leaves code alone that holds back-ticks', async () => {
+    const body = '``a `qu` b`` and `qu`\n';
+    const { answer } = await rename('---\nname: q|u\ndescription: b\n---\n', 'other', {
+      '.claude/agents/lead.md': agent('lead', body),
+    });
+    const changes = (answer as { changes: Record<string, unknown[]> }).changes;
+    assert.equal(changes[`${root}/.claude/agents/lead.md`]?.length, 1);
+  });
+
   for (const [marked, why] of [
     [`${head}tools: Agent(Expl|ore)\n---\n`, /built into Claude Code/],
     [`${head}tools: Agent(nob|ody)\n---\n`, /No agent is called “nobody”/],

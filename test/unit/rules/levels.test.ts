@@ -127,6 +127,13 @@ describe('the level of a rule', () => {
     });
   }
 
+  it('holds in a folder within another that is open too', async () => {
+    const service = await serviceWith({ '/w/agent-tailor.json': JSON.stringify(off) });
+    service.model.setFolders(['file:///w', 'file:///w/app']);
+    await service.model.settled();
+    assert.deepEqual(found(service), []);
+  });
+
   it('a pattern that begins with "!" takes files out again', async () => {
     const levels = (...files: string[]): string =>
       JSON.stringify({ overrides: [{ files, rules: { 'agent/unknown-key': 'off' } }] });
@@ -201,7 +208,7 @@ describe('ignoring a rule in a file', () => {
     const service = await serviceWith({ [path]: reads, '/w/app/CLAUDE.md': document });
     const of = 'file:///w/app/CLAUDE.md';
     assert.deepEqual(found(service, of), ['warning project/missing-section']);
-    const ignored = `<!-- agent-tailor-ignore project/missing-section -->\n\n${document}`;
+    const ignored = `<!-- agent-tailor-ignore project/missing-section -- for a > b -->\n\n${document}`;
     assert.deepEqual(found(await serviceWith({ [path]: reads, '/w/app/CLAUDE.md': ignored }), of), []);
   });
 
@@ -238,6 +245,36 @@ describe('ignoring a rule in a file', () => {
     assert.equal(change.textDocument.uri, 'file:///w/agent-tailor.json');
   });
 
+  it('leaves an agent-tailor.json of another shape alone, and offers the rest', async () => {
+    for (const text of ['{"overrides": {}}', '{"overrides": null}', '[]', 'null', '{']) {
+      const service = await serviceWith({
+        [path]: 'name: a\ndescription: b\n---\nB\n',
+        '/w/agent-tailor.json': text,
+      });
+      const titles = service.codeActions(uri, whole, undefined, abilities).map(({ title }) => title);
+      assert.ok(titles.includes('Put a “---” before the first field'), `${text}: ${titles.join()}`);
+    }
+  });
+
+  it('means one file, whatever its name', async () => {
+    const odd = '/w/app/.claude/agents/[x].md';
+    const beside = '/w/app/.claude/agents/x.md';
+    const files = {
+      [odd]: '----\nname: a\ndescription: b\n----\n',
+      [beside]: '----\nname: x\ndescription: b\n----\n',
+    };
+    const service = await serviceWith(files);
+    const of = 'file:///w/app/.claude/agents/%5Bx%5D.md';
+    const action = service
+      .codeActions(of, whole, undefined, abilities)
+      .find((one) => one.title === 'Ignore agent/skipped in this file');
+    const [, content] = action!.edit!.documentChanges!;
+    assert.ok('edits' in content! && 'newText' in content.edits[0]!);
+    const after = await serviceWith({ ...files, '/w/agent-tailor.json': content.edits[0].newText });
+    assert.deepEqual(found(after, of), []);
+    assert.deepEqual(found(after, `file://${beside}`), ['error agent/skipped']);
+  });
+
   const unused = 'hint config/unused-suppression';
   const shown = 'information agent/unknown-key';
   const ignore1 = '# agent-tailor-ignore agent/unknown-key';
@@ -263,6 +300,7 @@ describe('ignoring a rule in a file', () => {
     ['in the prompt, as HTML', `${agent}\n<!-- ${ignore1.slice(2)} -->\n`, [shown, unused]],
     ['shown in the prompt as an example', `${agent}\n\`\`\`yaml\n${ignore1}\n\`\`\`\n`, [shown]],
     ['shown in the prompt as an indented example', `${agent}\n    ${ignore1}\n`, [shown]],
+    ['with a colon', agent.replace('team', `# agent-tailor-ignore: agent/unknown-key\nteam`), []],
     ['mentioned in the prompt', `${agent}Write \`${ignore1}\` above it.\n`, [shown]],
   ] as const) {
     it(`by a comment ${title}`, async () => {

@@ -155,7 +155,10 @@ function toolText(
   }
   if (retiredTools.has(name)) {
     const today = retiredTools.get(name);
-    const what = l10n.t('`{0}` is the name of a tool that is gone: it grants nothing.', name);
+    const what =
+      key === 'disallowedTools'
+        ? l10n.t('`{0}` is the name of a tool that is gone: it takes nothing away.', name)
+        : l10n.t('`{0}` is the name of a tool that is gone: it grants nothing.', name);
     return today === undefined ? what : `${what} ${l10n.t('`{0}` does its work now.', today)}`;
   }
   const today = toolAliases.get(name) ?? name;
@@ -163,7 +166,7 @@ function toolText(
   const parts = [
     today === name ? undefined : l10n.t('A former name of `{0}`, which still works.', today),
     mainSession(today),
-    specifier === undefined || today === 'Agent'
+    specifier === undefined || today === 'Agent' || today === 'Skill'
       ? undefined
       : l10n.t('What is in parentheses has no effect here: the whole tool is meant.'),
   ].filter((part) => part !== undefined);

@@ -64,6 +64,15 @@ function* backticked(
   for (let open = text.indexOf('`', from); open >= 0 && open < to;) {
     let start = open;
     while (text[start] === '`') start++;
+    if (start > open + 1) {
+      // What stands between longer marks is code as it is, back-ticks included.
+      const mark = text.slice(open, start);
+      const inside = text.slice(start, Math.min(to, start + longestCode));
+      const length = inside.indexOf(mark);
+      const isPair = length >= 0 && !inside.slice(0, length).includes('\n\n');
+      open = text.indexOf('`', isPair ? start + length + mark.length : start);
+      continue;
+    }
     const close = text.indexOf('`', start);
     if (close < 0 || close >= to) return;
     const isSingle = start === open + 1 && text[close + 1] !== '`';
@@ -85,3 +94,4 @@ function* backticked(
 }
 
 const longestName = 300;
+const longestCode = 2000;

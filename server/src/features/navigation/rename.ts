@@ -1,7 +1,7 @@
 /** Renaming an agent: its `name:` and every place that means it, and nothing else. */
 import * as l10n from '@vscode/l10n';
 import type { Range, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { builtinAgents, exactSpan, type NamedAgent } from '../../analysis/agentNames.ts';
+import { builtinAgents, exactSpan, type NamedAgent, placeOf } from '../../analysis/agentNames.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
 import { readFrontmatter } from '../../parse/agentFile.ts';
 import { nameProblem } from '../../parse/agentVerdict.ts';
@@ -74,6 +74,12 @@ export async function renameEdit(
   const changes: Record<string, LspEdit[]> = {};
   const files = await occurrencesOf(model, agent, scope.names);
   for (const file of files) {
+    const isNamed = file.occurrences.some(({ as }) => as !== 'own') && agent.place?.kind !== 'plugin';
+    const other = isNamed ? scope.names.inTheWay(newName, agent, placeOf(model, file.uri)) : undefined;
+    if (other !== undefined) {
+      const [where, taken] = [file.uri, other.document.uri].map(baseName);
+      return { refusal: l10n.t('In {0}, “{1}” would mean {2}.', where!, newName, taken!) };
+    }
     const edits = file.occurrences.map(({ span }) => ({ span, newText: newName }));
     if (!isReadBack(file, edits, agent, newName)) {
       return {
