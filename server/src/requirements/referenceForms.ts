@@ -18,26 +18,41 @@ export interface Found {
  * CLAUDE.md names nothing.
  */
 export function referencesInSentence(sentence: string): Found[] {
-  const file = /claude\.md/i.exec(sentence);
+  const file = projectDocumentIn(sentence);
+  // `packages/api/CLAUDE.md` is another one's.
+  if (file === undefined && /claude\.md/i.test(sentence)) return [];
   const context: Context = {
     sentence,
-    file: file === null ? undefined : { start: file.index, end: file.index + file[0].length },
+    file,
     isLead: endsWithColon(sentence, 0, sentence.length),
   };
-  if (file !== null && isAdaptLead(sentence)) return [];
+  if (file !== undefined && isAdaptLead(sentence)) return [];
   const quoted = quotedLabels(context);
   if (quoted.length > 0 || context.file === undefined) return quoted;
   const unquoted = unquotedPhrase(context, context.file);
   return unquoted === undefined ? [] : [unquoted];
 }
 
+/** Where a sentence names the project's own document: by its name, or by a path that leads nowhere else. */
+function projectDocumentIn(sentence: string): Span | undefined {
+  for (const match of sentence.matchAll(/claude\.md/gi)) {
+    const path =
+      /[\p{L}\p{N}_.~@<>{}-]*[/\\](?:[^\s`"'*()]*[/\\])?$/u.exec(sentence.slice(0, match.index))?.[0] ?? '';
+    if (path === '' || ownPath.test(path)) return { start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+const ownPath =
+  /^(?:\.?\/)?(?:\.claude\/)?$|^[<{[]?(?:the|your|my)?[ -]?(?:project|repo|repository|root|workspace)[\w-]*[>}\]]?\/(?:\.claude\/)?$/i;
+
 /** Whether the sentence is "Always read the CLAUDE.md … to adapt your competencies to:". */
 export function isAdaptLead(sentence: string): boolean {
-  const file = /claude\.md/i.exec(sentence);
-  if (file === null || !endsWithColon(sentence, 0, sentence.length)) return false;
+  const file = projectDocumentIn(sentence);
+  if (file === undefined || !endsWithColon(sentence, 0, sentence.length)) return false;
   return (
-    /\b(?:read|check|consult|review|load|study)\b/i.test(sentence.slice(0, file.index)) &&
-    /\badapt/i.test(sentence.slice(file.index))
+    /\b(?:read|check|consult|review|load|study)\b/i.test(sentence.slice(0, file.start)) &&
+    /\badapt/i.test(sentence.slice(file.start))
   );
 }
 
@@ -51,7 +66,12 @@ interface Context {
 
 const adapting =
   /\b(?:adapt\w*|based on|according to|in accordance with|depending on|driven by|aligned with)\b/i;
-const reading = /\b(?:read|consult|check|follow|see|study|review)\b/i;
+const reading =
+  /\b(?:read|consult|check|follow|see|study|review|load|open|look (?:at|up|into)|refer to|declared|defined|described|listed)\b/i;
+/** What is not to be read, or stands elsewhere. */
+const leavingOut =
+  /\b(?:ignor\w+|skip\w*|unlike|replac\w+|overrid\w+|instead of|not|never|don['’]t)\s+(?:\w+\s+){0,3}(?:the\s+)?$/i;
+const otherFile = /[\w-]\.(?:md|mdx|txt|json|ya?ml|toml|rst)\b/i;
 const writing = /\b(?:add|create|write|insert|append|update|put|record|document|fill|log|save|store)\w*\b/i;
 const partWord =
   /^[\s*]*(?:sections?|configurations?|settings?|fields?|entry|entries|bullets?|headings?|labels?|values?|metadata)\b/i;
@@ -76,13 +96,15 @@ function quotedLabels(context: Context): Found[] {
       file === undefined
         ? isLead && /\badapt/i.test(before)
         : (adapts || !writing.test(before)) && (isLead || leadsToFile(sentence, whole, file));
-    if (isRead) found.push({ span: trimmed(match, 1), isNumber: false, quoted: true, governs });
+    if (isRead && isOfDocument(context, whole))
+      found.push({ span: trimmed(match, 1), isNumber: false, quoted: true, governs });
   }
   if (found.length > 0 || file === undefined) return found;
   for (const match of sentence.matchAll(plainQuoted)) {
     const whole = { start: match.index, end: match.index + match[0].length };
     const isBased = basis !== null && basis.index <= whole.start;
     if (!(isBased || isReading(sentence, whole)) || !leadsToFile(sentence, whole, file)) continue;
+    if (!isOfDocument(context, whole)) continue;
     found.push({ span: trimmed(match, 1), isNumber: false, quoted: true, governs });
   }
   if (found.length > 0 || basis === null) return found;
@@ -98,12 +120,29 @@ function quotedLabels(context: Context): Found[] {
   return found;
 }
 
-/** `Read the "Tech Stack" section of CLAUDE.md`: nothing but the article between the verb and the label. */
+/** `Read the "Tech Stack" section of CLAUDE.md`, `Check CLAUDE.md, section "Database"`. */
 function isReading(sentence: string, label: Span): boolean {
-  const verb = reading.exec(sentence);
-  if (verb === null || writing.test(sentence.slice(0, label.start))) return false;
-  const between = sentence.slice(verb.index + verb[0].length, label.start);
-  return /^\s+(?:the\s+)?$/i.test(between) && partWord.test(sentence.slice(label.end));
+  const before = sentence.slice(0, label.start);
+  if (!reading.test(before) || writing.test(before)) return false;
+  return isCalledPart(sentence, label.end) || sectionBefore.test(before);
+}
+
+/** A word for a section follows the label, or the labels that it is joined with. */
+function isCalledPart(sentence: string, labelEnd: number): boolean {
+  const rest = sentence.slice(labelEnd, labelEnd + 200);
+  return partWord.test(rest.replace(/^(?:,?\s*(?:and|or|,)\s*["“„«][^"“”„«»\r\n]{2,80}["”“»])+/, ''));
+}
+
+const sectionBefore = /(?:\bsections?|§|→|->|›|\bunder)\s*\(?\s*$/i;
+
+/** Not shown as code, not left out on purpose, and not another file's. */
+function isOfDocument({ sentence, file }: Context, label: Span): boolean {
+  const before = sentence.slice(0, label.start);
+  if (before.split('`').length % 2 === 0 && sentence.indexOf('`', label.end) >= 0) return false;
+  if (leavingOut.test(before)) return false;
+  if (file === undefined || file.start < label.end) return true;
+  // An `AGENTS.md` stands in for it.
+  return !otherFile.test(sentence.slice(label.end, file.start).replace(/agents\.md/gi, ''));
 }
 
 /**
@@ -120,7 +159,7 @@ function leadsToFile(sentence: string, label: Span, file: Span): boolean {
   }
   if (label.start - file.end > 80) return false;
   const between = sentence.slice(file.end, label.start);
-  return partWord.test(sentence.slice(label.end)) || /(?:\bsection|§|→|->|›)\s*$/i.test(between);
+  return isCalledPart(sentence, label.end) || sectionBefore.test(between);
 }
 
 function unquotedPhrase(context: Context, file: Span): Found | undefined {
