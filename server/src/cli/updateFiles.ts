@@ -1,6 +1,7 @@
 /** Brings exported agents up to date: `agent-tailor profile --update FILE…`. */
 import type { UpdateObstacle } from '../analysis/exports.ts';
 import type { LanguageService } from '../languageService.ts';
+import { conflictMarks } from '../text/merge/conflictMarks.ts';
 import type { MergedText } from '../text/merge/mergeTexts.ts';
 import { textLines } from '../text/merge/textLines.ts';
 import { agentsFolderOf } from '../workspace/selection.ts';
@@ -85,6 +86,13 @@ async function updateFile(
   if (before === undefined || merged === undefined || problem !== undefined) {
     await write(process.stderr, `agent-tailor: cannot update "${path}": ${problem}\n`);
     return 2;
+  }
+  if (!conflictMarks(before).next().done) {
+    await write(
+      process.stderr,
+      `agent-tailor: cannot update "${path}": it has conflicts that nobody has resolved\n`,
+    );
+    return 1;
   }
   // The note alone is no reason to touch a file.
   if (merged.edits.length <= 1 && merged.conflicts === 0) {

@@ -261,6 +261,9 @@ describe('agent-tailor profile --update', () => {
       const marked = await run('profile', '--update', '--mark-conflicts', copy);
       assert.equal(marked.code, 1);
       assert.match(await readFile(join(folder, copy), 'utf8'), /^<{7} [^]*our own, NestJS[^]*^>{7} /m);
+      const again = await run('profile', '--update', copy);
+      assert.equal(again.code, 1);
+      assert.match(again.stderr, /it has conflicts that nobody has resolved/);
     });
     await writeFile(join(folder, copy), text);
   });
