@@ -166,25 +166,25 @@ fluentvalidation: fluentvalidation fluentvalidation.aspnetcore
 asp.net-core: microsoft.aspnetcore.app microsoft.aspnetcore.openapi swashbuckle.aspnetcore
 blazor: microsoft.aspnetcore.components.webassembly microsoft.aspnetcore.components.web
 signalr: microsoft.aspnetcore.signalr*
-entity-framework-core: microsoft.entityframeworkcore microsoft.entityframeworkcore.*
+entity-framework-core: microsoft.entityframeworkcore microsoft.entityframeworkcore.* aspire.npgsql.entityframeworkcore.* aspire.microsoft.entityframeworkcore.*
 entity-framework: entityframework
 dapper: dapper
 nhibernate: nhibernate
 -: microsoft.entityframeworkcore.inmemory
-sql-server: microsoft.entityframeworkcore.sqlserver microsoft.data.sqlclient system.data.sqlclient
-postgresql: npgsql npgsql.entityframeworkcore.postgresql
-mysql: pomelo.entityframeworkcore.mysql mysql.data mysqlconnector mysql.entityframeworkcore
+sql-server: microsoft.entityframeworkcore.sqlserver microsoft.data.sqlclient system.data.sqlclient aspire.hosting.sqlserver aspire.microsoft.data.sqlclient aspire.microsoft.entityframeworkcore.sqlserver
+postgresql: npgsql npgsql.entityframeworkcore.postgresql aspire.hosting.postgresql aspire.npgsql aspire.npgsql.entityframeworkcore.postgresql
+mysql: pomelo.entityframeworkcore.mysql mysql.data mysqlconnector mysql.entityframeworkcore aspire.hosting.mysql aspire.mysqlconnector
 sqlite: microsoft.entityframeworkcore.sqlite microsoft.data.sqlite
 oracle: oracle.entityframeworkcore oracle.manageddataaccess.core
-mongodb: mongodb.driver
-redis: stackexchange.redis microsoft.extensions.caching.stackexchangeredis
+mongodb: mongodb.driver aspire.hosting.mongodb aspire.mongodb.driver
+redis: stackexchange.redis microsoft.extensions.caching.stackexchangeredis aspire.hosting.redis aspire.stackexchange.redis*
 cosmos-db: microsoft.azure.cosmos microsoft.entityframeworkcore.cosmos
 ravendb: ravendb.client
 elasticsearch: elastic.clients.elasticsearch nest
 masstransit: masstransit masstransit.rabbitmq
 nservicebus: nservicebus
-rabbitmq: rabbitmq.client masstransit.rabbitmq
-kafka: confluent.kafka
+rabbitmq: rabbitmq.client masstransit.rabbitmq aspire.hosting.rabbitmq aspire.rabbitmq.client
+kafka: confluent.kafka aspire.hosting.kafka aspire.confluent.kafka
 azure-service-bus: azure.messaging.servicebus
 azure-functions: microsoft.azure.functions.worker microsoft.net.sdk.functions
 grpc: grpc.aspnetcore

@@ -22,7 +22,9 @@ export const readDenoJson: ManifestReader = ({ text }, report) => {
     const line = lines.lineAt(entry.offset);
     if (npm !== undefined) report.dependency('npm', npm, line, 'production', { version });
     const id = jsr === undefined ? addresses.get(address ?? '') : packages.get(jsr);
-    if (id !== undefined) report.uses(id, line, 'production', { version });
+    // A driver's version is not the database's.
+    const isDriver = jsr === undefined && drivers.has(address ?? '');
+    if (id !== undefined) report.uses(id, line, 'production', isDriver ? {} : { version });
   }
 };
 
@@ -32,12 +34,11 @@ const packages = new Map([
   ['@fresh/core', 'fresh'],
 ]);
 
-const addresses = new Map([
-  ['hono', 'hono'],
-  ['oak', 'oak'],
-  ['fresh', 'fresh'],
+const drivers = new Map([
   ['postgres', 'postgresql'],
   ['mysql', 'mysql'],
   ['mongo', 'mongodb'],
   ['redis', 'redis'],
 ]);
+
+const addresses = new Map([['hono', 'hono'], ['oak', 'oak'], ['fresh', 'fresh'], ...drivers]);

@@ -50,11 +50,15 @@ export const readRequirements: ManifestReader = ({ text, path }, report) => {
   lines.forEach((line, number) => {
     const requirement = requirementOf(line);
     if (requirement.name === '') return;
-    found = true;
+    found ||= !documentation.test(requirement.name);
     if (!isCompiled || isAskedFor(lines, number)) reportPackage(requirement, number, 'production', report);
   });
   if (found && !/(?:dev|test|doc|lint|ci)[^/]*$/i.test(path)) report.technology('python', 0, 'production');
 };
+
+/** What writes a project's pages says nothing of what the project is written in. */
+const documentation =
+  /^(?:mkdocs[\w.-]*|sphinx[\w.-]*|furo|myst[\w-]*|pymdown-extensions|markdown|mike|docutils|recommonmark|nbsphinx|zensical|pdoc3?|readthedocs[\w-]*)$/i;
 
 /** Whether a compiled requirement is there because the project asks for it: `# via -r base.in`, `# via shop (pyproject.toml)`. */
 function isAskedFor(lines: readonly string[], number: number): boolean {

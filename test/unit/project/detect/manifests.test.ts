@@ -275,6 +275,27 @@ dependencies {
     ],
   },
   {
+    title: 'what .NET Aspire hosts and reaches',
+    files: {
+      'Shop.AppHost/Shop.AppHost.csproj': `<Project Sdk="Microsoft.NET.Sdk">
+  <ItemGroup>
+    <PackageReference Include="Aspire.Hosting.Redis" Version="9.0.0" />
+    <PackageReference Include="Aspire.Hosting.RabbitMQ" Version="9.0.0" />
+    <PackageReference Include="Aspire.Npgsql.EntityFrameworkCore.PostgreSQL" Version="9.0.0" />
+  </ItemGroup>
+</Project>
+`,
+    },
+    shown: [
+      'backend C# Shop.AppHost/Shop.AppHost.csproj:1',
+      'backend .NET Shop.AppHost/Shop.AppHost.csproj:1',
+      'backend RabbitMQ Shop.AppHost/Shop.AppHost.csproj:4',
+      'database PostgreSQL Shop.AppHost/Shop.AppHost.csproj:5',
+      'database Redis Shop.AppHost/Shop.AppHost.csproj:3',
+      'database Entity Framework Core Shop.AppHost/Shop.AppHost.csproj:5',
+    ],
+  },
+  {
     title: 'Gemfile, by groups',
     files: {
       Gemfile: `source "https://rubygems.org"

@@ -559,6 +559,7 @@ end
     "hono": "jsr:@hono/hono@^4",
     "pg": "npm:pg@8",
     "oak": "https://deno.land/x/oak@v12.6.1/mod.ts",
+    "my": "https://deno.land/x/mysql@v2.12.1/mod.ts",
     "app/": "./app/",
   }
 }
@@ -568,6 +569,7 @@ end
       'backend Deno deno.json:1',
       'backend Hono 4 deno.json:4',
       'backend Oak 12.6.1 deno.json:6',
+      'database MySQL deno.json:7',
       'database PostgreSQL deno.json:5',
     ],
   },

@@ -25,6 +25,11 @@ mysqlclient
     ],
   },
   {
+    title: 'requirements of nothing but the pages of a project',
+    files: { 'requirements.txt': 'mkdocs-material==9.5\npymdown-extensions\n' },
+    shown: [],
+  },
+  {
     title: 'compiled requirements: what the project asks for counts',
     files: {
       'requirements.txt': `#
