@@ -61,7 +61,9 @@ function reportPlugins(plugins: readonly Plugin[], path: string, report: Report)
   const own = plugins.filter(({ isApplied }) => isApplied);
   for (const { id, line, version } of own) {
     const shown = frameworks.get(id);
-    if (shown !== undefined) report.technology(shown, line, 'production', 'dependency', version);
+    // The plugin's version is not Android's.
+    const told = shown === 'android' ? undefined : version;
+    if (shown !== undefined) report.technology(shown, line, 'production', 'dependency', told);
   }
   const first = plugins[0];
   if (first !== undefined || !path.includes('/'))

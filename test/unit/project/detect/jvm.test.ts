@@ -143,7 +143,7 @@ dependencies { implementation("io.ktor:ktor-server-core:3.1.0") }
 `,
     },
     shown: [
-      'frontend Android 9.0.0 app/build.gradle.kts:2',
+      'frontend Android app/build.gradle.kts:2',
       'frontend Jetpack Compose 1.6 app/build.gradle.kts:4',
       'backend Kotlin server/build.gradle.kts:1',
       'backend Ktor 3.1.0 server/build.gradle.kts:2',
