@@ -38,9 +38,9 @@ export function profileJson(agent: AgentDocument, profile: AdaptedProfile): stri
 export function profileSummary(agent: AgentDocument, profile: AdaptedProfile): string {
   const { lines, tokens } = profile;
   const exported = exportedSize(agent, profile);
-  const size = `${lines.before} → ${lines.after} lines, ≈ ${tokens.before} → ${tokens.after} tokens`;
+  const size = `${lines.before} → ${exported.lines.after} lines, ≈ ${tokens.before} → ${exported.tokens.after} tokens`;
   const summary = [
-    `${agent.name}: ${size} (as exported, without the lines that explain it: ${exported.lines.after}, ≈ ${exported.tokens.after})`,
+    `${agent.name}: ${size} as exported (${lines.after}, ≈ ${tokens.after} with the lines that explain it)`,
     ...profile.requirements.map(requirementLine),
   ];
   if (profile.gaps.length > 0) {
