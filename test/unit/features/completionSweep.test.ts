@@ -53,7 +53,7 @@ const files: readonly (readonly [string, string])[] = [
   ],
   [
     'hooks',
-    `${head}hooks:\n  PostToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./lint.sh\n          timeout: 5\n        - type: prompt\n          prompt: Look again\n  Stop:\n    - hooks:\n        - {type: command, command: x}\ncolor: red\n`,
+    `${head}hooks:\n  PostToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./lint.sh\n          async: true\n          timeout: 5\n        - type: prompt\n          prompt: Look again\n  Stop:\n    - hooks:\n        - {type: command, command: x}\ncolor: red\n`,
   ],
   [
     'scalars',
@@ -164,6 +164,10 @@ function complaint(before: string, item: CompletionItem, offset: number): string
   if (lost !== undefined) return `changes ${lost.key}: ${shown}`;
   if (item.kind === CompletionItemKind.Property)
     return place.key === item.label ? undefined : `is no key: ${shown}`;
+  if (place.field === 'hooks' && /^(?:true|false)$/.test(item.label)) {
+    const isRead = place.node.kind === 'scalar' && String(place.node.value) === item.label;
+    return isRead && typeof place.node.value === 'boolean' ? undefined : `is no boolean: ${shown}`;
+  }
   if (!['tools', 'disallowedTools', 'skills'].includes(place.field)) {
     const value = place.node.kind === 'scalar' ? String(place.node.value) : '';
     const isText =

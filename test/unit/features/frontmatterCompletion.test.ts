@@ -153,6 +153,11 @@ describe('completion in frontmatter', () => {
     ['nothing behind a text in quotes', `${head}tools: ["Read"|]\n---\n`, undefined],
     ['nothing behind a list', `${head}tools: [Read] |\n---\n`, undefined],
     ['nothing in a text of several lines', '---\nname: a\ndescription: "b\n|\n  c"\n---\n', undefined],
+    [
+      'no boolean of a handler in quotes',
+      `${head}hooks:\n  Stop:\n    - hooks:\n        - type: command\n          async: "|"\n---\n`,
+      [],
+    ],
     ['nothing in a description', `${head}description: Use |\n---\n`, []],
     ['nothing in a comment', `${head}# to|\n---\n`, undefined],
     ['nothing in a value’s comment', `${head}model: opus # s|\n---\n`, undefined],
@@ -263,7 +268,12 @@ describe('completion in frontmatter', () => {
     });
   }
 
-  const servers = { '.mcp.json': '{"mcpServers": {"x: y": {}, "5": {}, "own": {}}}' };
+  const servers = {
+    '.mcp.json': '{"mcpServers": {"x: y": {}, "5": {}, "own": {}, "a---b": {}}}',
+    '.claude/agents/dashes.md': agent('"re\\x2D--view"'),
+  };
+  const handler =
+    'hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: x\n          ';
   for (const [marked, label, expected] of [
     ['tools:\n  - Read\n  -|', 'Bash', 'tools:\n  - Read\n  - Bash'],
     ['tools:\n  - Read\n  |', 'Bash', 'tools:\n  - Read\n  - Bash'],
@@ -283,6 +293,16 @@ describe('completion in frontmatter', () => {
     ['hooks:\n  Stop:\n    |', 'matcher', 'hooks:\n  Stop:\n    - matcher: ${1:Bash}'],
     ['hooks:\n  Stop:\n    - matcher: x\n      |', 'hooks', undefined],
     ['skil|', 'skills', 'skills: [$1]'],
+    [`${handler}async: |`, 'true', `${handler}async: true`],
+    [`${handler}asyncRewake: |`, 'false', `${handler}asyncRewake: false`],
+    [`${handler}continueOnBlock: f|`, 'true', `${handler}continueOnBlock: true`],
+    ['background: |', 'true', 'background: true'],
+    ['background: tr|ue', 'false', 'background: false'],
+    ['background: "|"', 'true', 'background: "true"'],
+    ['mcpServers:\n  - |', 'a---b', 'mcpServers:\n  - "a\\x2D--b"'],
+    ['mcpServers: ["|"]', 'a---b', 'mcpServers: ["a\\x2D--b"]'],
+    ['tools: |', 'Agent(re---view)', 'tools: "Agent(re\\x2D--view)"'],
+    ['tools: Agent(|)', 're---view', 'tools: "Agent(re\\x2D--view)"'],
   ] as const) {
     it(`writes ${label} into ${JSON.stringify(marked)}`, async () => {
       const others = { ...around, ...servers };
@@ -305,6 +325,28 @@ describe('completion in frontmatter', () => {
     );
     const agents = (await complete(`${head}tools: Agent(|)\n---\n`, others))!;
     assert.ok(!agents.some(({ label }) => label.includes('odd')));
+  });
+
+  for (const stem of ['-x', 'a:b', 'x'.repeat(257)]) {
+    it(`does not propose the name of ${stem.slice(0, 5)}.md, which Claude Code rejects`, async () => {
+      const uri = `${root}/.claude/agents/${encodeURIComponent(stem)}.md`;
+      assert.deepEqual(await labels('---\nname: |\n---\n', { uri }), []);
+      const items = (await complete('---\n|\n---\n', {}, { uri }))!;
+      assert.equal(chosen('---\n|\n---\n', items[0]!), '---\nname: $1\n---\n');
+      const skeleton = items.find(({ label }) => label === 'New agent')!;
+      assert.match(chosen('---\n|\n---\n', skeleton), /^---\nname: \$1\ndescription: /);
+    });
+  }
+
+  it('keeps dashes in the file’s name from ending the frontmatter', async () => {
+    const uri = `${root}/.claude/agents/my---agent.md`;
+    const named = '---\nname: "my\\x2D--agent"\n';
+    const [name] = (await complete('---\nname: |\n---\n', {}, { uri }))!;
+    assert.equal(chosen('---\nname: |\n---\n', name!), `${named}---\n`);
+    const items = (await complete('---\n|\n---\n', {}, { uri, snippets: false }))!;
+    const skeleton = items.find(({ label }) => label === 'New agent')!;
+    assert.ok(chosen('---\n|\n---\n', skeleton).startsWith(`${named}description: `));
+    assert.deepEqual(await labels("---\nname: '|'\n---\n", { uri }), []);
   });
 
   it('begins with a name in quotes where the file’s would be a number', async () => {

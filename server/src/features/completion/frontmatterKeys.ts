@@ -15,7 +15,7 @@ import type { Span } from '../../text/span.ts';
 import { fieldHover } from '../hover/fieldText.ts';
 import type { KeyContext } from './frontmatterContext.ts';
 import type { FrontmatterSubject } from './frontmatterSubject.ts';
-import { yamlText } from './writtenName.ts';
+import { isProposedName, yamlText } from './writtenName.ts';
 
 /** The keys that are not there yet; those without which the file is skipped first. */
 export function frontmatterKeys(
@@ -50,7 +50,7 @@ export function skeleton(line: Span, subject: FrontmatterSubject, positions: Pos
   const models = modelAliases.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name));
   const snippet = [
     '---',
-    `name: \${1:${escaped(yamlText(subject.stem))}}`,
+    `name:${nameSnippet(subject)}`,
     `description: \${2:${escaped(l10n.t('Use this agent when …'))}}`,
     'tools: ${3:Read, Grep, Glob}',
     `model: \${4|${models.join(',')}|}`,
@@ -106,7 +106,7 @@ function fieldKeys(subject: FrontmatterSubject): Key[] {
 function valueSnippet(field: AgentFieldInfo, subject: FrontmatterSubject): string {
   switch (field.name) {
     case 'name':
-      return ` \${1:${escaped(yamlText(subject.stem))}}`;
+      return nameSnippet(subject);
     case 'tools':
       return ' ${1:Read, Grep, Glob}';
     case 'disallowedTools':
@@ -123,6 +123,11 @@ function valueSnippet(field: AgentFieldInfo, subject: FrontmatterSubject): strin
     default:
       return field.values === undefined ? ' $1' : ` \${1|${field.values.join(',')}|}`;
   }
+}
+
+/** The file's name, if an agent may bear it. */
+function nameSnippet({ stem }: FrontmatterSubject): string {
+  return isProposedName(stem) ? ` \${1:${escaped(yamlText(stem))}}` : ' $1';
 }
 
 /** A hook without its command would keep the agent from loading until it is typed. */

@@ -14,7 +14,7 @@ import type { Span } from '../../text/span.ts';
 import { firstLine } from '../hover/fieldText.ts';
 import type { ValueContext } from './frontmatterContext.ts';
 import type { FrontmatterSubject } from './frontmatterSubject.ts';
-import { writtenName } from './writtenName.ts';
+import { isProposedName, type WrittenName, writtenName } from './writtenName.ts';
 
 /** What can stand at the cursor, without what the list has already. */
 export function frontmatterValues(
@@ -30,7 +30,7 @@ export function frontmatterValues(
   const splits = splitFields.has(path[0] ?? '');
   return valuesFor(context, subject).flatMap((value, index) => {
     const { name, detail, documentation, kind, rank } = value;
-    const written = others.has(name) ? undefined : writtenName(subject.text, name, context, splits);
+    const written = others.has(name) ? undefined : writtenValue(value, context, subject.text, splits);
     if (written === undefined) return [];
     const around = written.around.map((edit) => ({ range: rangeOf(edit.span), newText: edit.newText }));
     return {
@@ -56,11 +56,23 @@ interface Value {
   readonly documentation?: string;
   /** Lower ones come first. */
   readonly rank?: number;
+  /** No name that somebody gave: a word of an enumeration, which is written as it is. */
+  readonly isWord?: boolean;
+}
+
+/** A name in quotes where YAML would read something else; of an enumeration a boolean, which in quotes is none. */
+function writtenValue(
+  { name, isWord }: Value,
+  context: ValueContext,
+  text: string,
+  splits: boolean,
+): WrittenName | undefined {
+  return isWord === true ? { text: name, around: [] } : writtenName(text, name, context, splits);
 }
 
 function valuesFor(context: ValueContext, subject: FrontmatterSubject): readonly Value[] {
   const [field = '', ...nested] = context.path;
-  if (field === 'hooks') return hookValues(nested, subject);
+  if (field === 'hooks') return hookValues(nested, context.quote !== undefined, subject);
   if (field === 'mcpServers' && nested.length === 2) return serverValues(nested[1]!, subject);
   if (nested.length > 0) return [];
   switch (field) {
@@ -76,6 +88,7 @@ function valuesFor(context: ValueContext, subject: FrontmatterSubject): readonly
         subject.surroundings.servers.map(({ name }) => ({ name, kind: CompletionItemKind.Module })),
       );
     case 'name':
+      if (!isProposedName(subject.stem)) return [];
       return [{ name: subject.stem, kind: CompletionItemKind.Value, detail: l10n.t('as the file') }];
     default:
       return enumeration(field, subject);
@@ -107,6 +120,7 @@ function enumeration(field: string, subject: FrontmatterSubject): readonly Value
       name,
       kind,
       detail,
+      isWord: true,
       // VS Code shows a sample of what an item of this kind has as its documentation.
       ...(field === 'color' ? { documentation: name } : {}),
     }));
@@ -162,11 +176,15 @@ function agentsInside(subject: FrontmatterSubject): readonly Value[] {
   return unique([...files, ...builtin]);
 }
 
-function hookValues(path: readonly string[], subject: FrontmatterSubject): readonly Value[] {
+function hookValues(
+  path: readonly string[],
+  isQuoted: boolean,
+  subject: FrontmatterSubject,
+): readonly Value[] {
   const key = path.at(-1);
   if (subject.editorCompletes || path.length !== 3 || path[1] !== 'hooks' || key === undefined) return [];
-  const names = key === 'type' ? Object.keys(hookHandlers) : valuesOfHandler(key);
-  return names.map((name) => ({ name, kind: CompletionItemKind.EnumMember }));
+  const names = key === 'type' ? Object.keys(hookHandlers) : valuesOfHandler(key, isQuoted);
+  return names.map((name) => ({ name, kind: CompletionItemKind.EnumMember, isWord: true }));
 }
 
 /** What a key in the configuration of a server of the agent's own takes. */
@@ -175,15 +193,17 @@ function serverValues(key: string, { editorCompletes }: FrontmatterSubject): rea
   return mcpServerTypes.map((name) => ({
     name,
     kind: CompletionItemKind.EnumMember,
+    isWord: true,
     detail: name === 'stdio' ? l10n.t('a program; needs “command”') : l10n.t('at an address; needs “url”'),
   }));
 }
 
-function valuesOfHandler(key: string): readonly string[] {
+/** In quotes a handler’s boolean is text, for which Claude Code rejects the hooks. */
+function valuesOfHandler(key: string, isQuoted: boolean): readonly string[] {
   for (const type of Object.keys(hookHandlers).filter(isHookType)) {
     const { required, optional } = hookHandlers[type];
     const takes: HookFieldType | undefined = required[key] ?? optional[key];
-    if (takes === 'boolean') return ['true', 'false'];
+    if (takes === 'boolean') return isQuoted ? [] : ['true', 'false'];
     if (typeof takes === 'object') return takes;
   }
   return [];

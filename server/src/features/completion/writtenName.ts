@@ -1,4 +1,5 @@
 /** Names as they have to be written in YAML so that Claude Code reads them back. */
+import { nameProblem } from '../../parse/agentVerdict.ts';
 import { plainValue } from '../../parse/yamlScalar.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Item, Parentheses } from './listItem.ts';
@@ -22,6 +23,8 @@ export function writtenName(
 ): WrittenName | undefined {
   const { inside, quote, inFlow, span } = item;
   if (splits && !isOneItem(name, inside !== undefined)) return undefined;
+  // Only in double quotes the dashes that end the frontmatter can be written in another way.
+  if (quote === "'" && endsFrontmatter(name)) return undefined;
   if (quote !== undefined) return { text: inQuotes(name, quote), around: [] };
   if (inside === undefined) {
     if (isPlain(name, inFlow)) return { text: name, around: [] };
@@ -41,9 +44,19 @@ export function yamlText(text: string): string {
   return isPlain(text, false) ? text : `"${inQuotes(text, '"')}"`;
 }
 
+/** Whether an agent may bear the name, so that it can be proposed to call it so. */
+export function isProposedName(name: string): boolean {
+  return name.trim() !== '' && nameProblem(name) === undefined;
+}
+
+/** Claude Code takes three dashes for the closing fence wherever they stand, in quotes too. */
+function endsFrontmatter(text: string): boolean {
+  return text.includes('---');
+}
+
 /** Whether a text in YAML, unquoted, is that text again. */
 function isPlain(text: string, inFlow: boolean): boolean {
-  if (text !== text.trim() || /^[-?:,[\]{}#&*!|>'"%@`]/.test(text)) return false;
+  if (endsFrontmatter(text) || text !== text.trim() || /^[-?:,[\]{}#&*!|>'"%@`]/.test(text)) return false;
   if (plainValue(text, undefined) !== text || /: |:$| #|\p{Cc}/u.test(text)) return false;
   return !inFlow || !/[,[\]{}]/.test(text);
 }
@@ -73,7 +86,8 @@ function isOneItem(name: string, inParentheses: boolean): boolean {
 }
 
 function inQuotes(text: string, quote: string): string {
-  return quote === "'" ? text.replaceAll("'", "''") : text.replaceAll(/[\\"]/g, '\\$&');
+  if (quote === "'") return text.replaceAll("'", "''");
+  return text.replaceAll(/[\\"]/g, '\\$&').replaceAll(/-(?=--)/g, '\\x2D');
 }
 
 function isBlank(document: string, start: number, end: number): boolean {
