@@ -6,7 +6,7 @@ import { frontmatterContextAt, isBlankAgent } from './frontmatterContext.ts';
 import { frontmatterKeys, skeleton } from './frontmatterKeys.ts';
 import type { FrontmatterSubject } from './frontmatterSubject.ts';
 import { frontmatterValues } from './frontmatterValues.ts';
-import { lineAround } from './valueContext.ts';
+import { lineAround } from './lineAround.ts';
 
 /**
  * Whether the frontmatter, or an empty file, is what a cursor is in.

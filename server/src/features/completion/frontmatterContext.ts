@@ -16,7 +16,7 @@ import {
   pathAbove,
 } from './frontmatterLines.ts';
 import { type Item, itemAround, scalarAround } from './listItem.ts';
-import { lineAround } from './valueContext.ts';
+import { lineAround } from './lineAround.ts';
 
 /** All spans are UTF-16 offsets in the file; what is replaced lies on the cursor's line. */
 export type FrontmatterContext =

@@ -1,7 +1,7 @@
 /** The lines around a cursor in frontmatter: what the cursor's line stands below, and what stands beside it. */
 import { frontmatterEntries } from '../../parse/frontmatterEntries.ts';
 import type { Span } from '../../text/span.ts';
-import { lineAround } from './valueContext.ts';
+import { lineAround } from './lineAround.ts';
 
 /** Where the cursor is. All offsets are UTF-16, in the file. */
 export interface Here {

@@ -5,7 +5,8 @@ import type { MarkdownTree } from '../../parse/markdown.ts';
 import type { RequiredPlace } from '../../rules/projectSubject.ts';
 import { readerNames } from '../../rules/project/readers.ts';
 import type { PositionMap } from '../../text/lineIndex.ts';
-import { isCode, labelledLine, lineAround } from './valueContext.ts';
+import { lineAround } from './lineAround.ts';
+import { isCode, labelledLine } from './valueContext.ts';
 
 /**
  * The headings and labels that agents read or the template has, at a heading or bullet being begun; without

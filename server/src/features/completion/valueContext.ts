@@ -5,6 +5,7 @@ import type { MarkdownTree } from '../../parse/markdown.ts';
 import { outlineOf } from '../../parse/outline.ts';
 import { columnsOf } from '../../project/declarationsTable.ts';
 import type { Span } from '../../text/span.ts';
+import { lineAround } from './lineAround.ts';
 import { cellAt, type TableCell } from './tableCell.ts';
 
 /** A cursor at a value under a label of the template. Spans are UTF-16 offsets in the body. */
@@ -85,17 +86,6 @@ export function labelledLine(text: string, line: Span): { label: string; valueSt
   if (label.trim() === '' || /[.,;`]/.test(label)) return undefined;
   while (words[valueStart] === ' ' || words[valueStart] === '\t') valueStart++;
   return { label: label.trim(), valueStart: line.start + valueStart };
-}
-
-/** The line that holds `offset`, without its line end. */
-export function lineAround(text: string, offset: number): Span {
-  // `lastIndexOf` takes a negative position for 0, and would find a line end behind an offset of 0.
-  const before = offset - 1;
-  const start =
-    offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', before), text.lastIndexOf('\r', before)) + 1;
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return { start, end };
 }
 
 /** Whether `offset` lies in a fence, a quote, HTML or indented code. */
