@@ -255,7 +255,6 @@ export class LanguageService {
     const context = valueContextAt(file.body, offset);
     if (context !== undefined) {
       // A space inside an item continues a name of several words; only a beginning opens the list of itself.
-      const typed = file.body.text.slice(context.replaced.start, context.replaced.end);
       const items = projectValues(
         context,
         file,
@@ -271,7 +270,7 @@ export class LanguageService {
         file.positions,
       );
       if (trigger === 'invoked' || context.atStart) return items;
-      return items.filter((item) => item.label.toLowerCase().startsWith(typed.toLowerCase()));
+      return items.filter((item) => item.label.toLowerCase().startsWith(context.typed.toLowerCase()));
     }
     if (trigger === 'character') return undefined;
     const required = project === undefined ? [] : this.#findings.required(project);

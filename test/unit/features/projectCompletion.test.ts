@@ -105,6 +105,90 @@ const inLines: readonly Case[] = [
     becomes: '- **Database:**\n  - PostgreSQL\n  - Redis',
     without: ['PostgreSQL'],
   },
+  {
+    title: 'in the middle of an item its rest is replaced',
+    marked: '- **Database:** PostgreSQL, My^SQL, Redis',
+    choose: 'MariaDB',
+    becomes: '- **Database:** PostgreSQL, MariaDB, Redis',
+  },
+  {
+    title: 'so is the only one’s',
+    marked: '- **Database:** Post^gres',
+    choose: 'PostgreSQL',
+    becomes: '- **Database:** PostgreSQL',
+  },
+  {
+    title: 'and that of a name of several words',
+    marked: '- **Backend:** Ruby ^on Rails, Go',
+    choose: 'Django',
+    becomes: '- **Backend:** Django, Go',
+  },
+  {
+    title: 'a version stays',
+    marked: '- **Database:** Post^greSQL 16 (main)',
+    choose: 'PostgreSQL',
+    becomes: '- **Database:** PostgreSQL 16 (main)',
+  },
+  {
+    title: 'a remark stays',
+    marked: '- **Database:** Post^gre – the main one.',
+    choose: 'PostgreSQL',
+    becomes: '- **Database:** PostgreSQL – the main one.',
+  },
+  {
+    title: 'before “and”',
+    marked: '- **Database:** My^SQL and Redis',
+    choose: 'MariaDB',
+    becomes: '- **Database:** MariaDB and Redis',
+  },
+  {
+    title: 'before another item comes a comma',
+    marked: '- **Database:** ^PostgreSQL, MySQL',
+    choose: 'Redis',
+    becomes: '- **Database:** Redis, PostgreSQL, MySQL',
+  },
+  {
+    title: 'in the middle too',
+    marked: '- **Database:** PostgreSQL,^ MySQL',
+    choose: 'Redis',
+    becomes: '- **Database:** PostgreSQL, Redis, MySQL',
+  },
+  {
+    title: 'before a comma comes none',
+    marked: '- **Database:** ^, MySQL',
+    choose: 'Redis',
+    becomes: '- **Database:** Redis, MySQL',
+  },
+  {
+    title: 'nor before a comment',
+    marked: '- **Database:** ^ <!-- which? -->',
+    choose: 'Redis',
+    becomes: '- **Database:** Redis <!-- which? -->',
+  },
+  {
+    title: 'behind a task’s box',
+    marked: '- [ ] **Database:** ^',
+    choose: 'PostgreSQL',
+    becomes: '- [ ] **Database:** PostgreSQL',
+  },
+  {
+    title: 'within bold marks',
+    marked: '- **Database:** **Po^**',
+    choose: 'PostgreSQL',
+    becomes: '- **Database:** **PostgreSQL**',
+  },
+  {
+    title: 'within back-ticks',
+    marked: '- **Database:** `Post^gres`',
+    choose: 'PostgreSQL',
+    becomes: '- **Database:** `PostgreSQL`',
+  },
+  {
+    title: 'in a link’s text',
+    marked: '- **Database:** [Post^gres](https://x.example)',
+    choose: 'PostgreSQL',
+    becomes: '- **Database:** [PostgreSQL](https://x.example)',
+  },
 ];
 
 const inTables: readonly Case[] = [
@@ -166,6 +250,11 @@ describe('a value in CLAUDE.md', () => {
   }
 
   for (const [where, marked] of [
+    ['a comment', '- **Database:** <!-- ^ -->'],
+    ['a comment behind a value', '- **Database:** PostgreSQL <!-- ^ -->'],
+    ['a link’s address', '- **Database:** [PostgreSQL](htt^'],
+    ['an address', '- **Database:** https://^'],
+    ['a fence in a list', '- **Database:**\n\n  ```\n  - ^\n  ```'],
     ['a version’s cell', '| Layer | Technology | Version |\n|---|---|---|\n| Database | Redis | ^ |'],
     ['the cell of a label', '| Layer | Technology |\n|---|---|\n| ^ | |'],
     ['a table’s header', '| Layer | ^ |\n|---|---|\n| Database | |'],
@@ -173,6 +262,48 @@ describe('a value in CLAUDE.md', () => {
   ] as const) {
     it(`is not proposed in ${where}`, async () => {
       assert.deepEqual((await offered(section(marked))).labels, []);
+    });
+  }
+});
+
+describe('a label in CLAUDE.md', () => {
+  for (const [marked, choose, becomes] of [
+    ['- **Da^tabase:** PostgreSQL', 'Other', '- **Other:** PostgreSQL'],
+    ['- **^Database:** PostgreSQL', 'Other', '- **Other:** PostgreSQL'],
+    ['- **Database^:** PostgreSQL', 'Other', '- **Other:** PostgreSQL'],
+    ['- **Da^**: x', 'Other', '- **Other**: x'],
+    ['- **Da^** – x', 'Other', '- **Other** – x'],
+    ['- **Da^**', 'Other', '- **Other:** '],
+    ['- **Da^** x', 'Other', '- **Other:** x'],
+    ['- **Da^', 'Other', '- **Other:** '],
+    ['- **Da^ta: x', 'Other', '- **Other**: x'],
+    ['- __Da^ta:__ x', 'Other', '- __Other:__ x'],
+    ['- Da^tabase: PostgreSQL', 'Other', '- Other: PostgreSQL'],
+    [
+      '- **Backend:** Go\n- D^ PostgreSQL is used',
+      'Other',
+      '- **Backend:** Go\n- **Other:** PostgreSQL is used',
+    ],
+    ['- D^ PostgreSQL is used', 'Django', '- Django PostgreSQL is used'],
+    ['- **Backend**: Go\n- O^', 'Other', '- **Backend**: Go\n- **Other**: '],
+    ['- [ ] **Da^', 'Other', '- [ ] **Other:** '],
+    ['### Da^ta', 'Database', '### Database'],
+    ['### Front^end parts', 'Other', '### Other'],
+    ['### Da^ta ###', 'Database', '### Database ###'],
+    ['### Data: all ^', 'Database', undefined],
+    ['### Da^ta: all of it', 'Database', '### Database: all of it'],
+    ['### Frontend\n\nReact\n\n### ^', 'Database', '### Frontend\n\nReact\n\n### Database'],
+    ['### Da^tabase', 'Project Metadata', '### Project Metadata'],
+    ['## Da^', 'Database', undefined],
+    ['<!-- - **Da^ -->', 'Other', undefined],
+    ['- `Da^`', 'Other', undefined],
+    ['- [x](Da^', 'Other', undefined],
+    ['- x\n\n  ```\n  - Da^\n  ```', 'Other', undefined],
+  ] as const) {
+    it(`${JSON.stringify(marked)}: ${choose}`, async () => {
+      const { labels, chosen } = await offered(section(marked));
+      if (becomes === undefined) assert.ok(!labels.includes(choose));
+      else assert.equal(chosen(choose), section(becomes));
     });
   }
 });
@@ -233,6 +364,8 @@ describe('a value of the metadata', () => {
       'sme',
       'enterprise',
     ]);
+    const changed = await offered(metadata('development_stage: ^mvp'));
+    assert.equal(changed.chosen('production'), metadata('development_stage: production'));
     const quoted = await offered(metadata('development_stage: "m^"'));
     assert.equal(quoted.chosen('mvp'), metadata('development_stage: "mvp"'));
   });

@@ -6,6 +6,7 @@ import type { RequiredPlace } from '../../rules/projectSubject.ts';
 import { readerNames } from '../../rules/project/readers.ts';
 import type { PositionMap } from '../../text/lineIndex.ts';
 import { lineAround } from './lineAround.ts';
+import { isProse } from './prose.ts';
 import { isCode, labelledLine } from './valueContext.ts';
 
 /**
@@ -20,21 +21,28 @@ export function projectLabels(
   isPresent: (label: string) => boolean,
   positions: PositionMap,
 ): CompletionItem[] {
-  if (isCode(body, offset)) return [];
+  if (isCode(body, offset) || !isProse(body, offset)) return [];
   const line = lineAround(body.text, offset);
   const before = body.text.slice(line.start, offset);
-  const heading = /^#{1,6}[ \t]+(?:\d+\.[ \t]+)?/.exec(before);
-  const bullet = /^[ \t]*[-*+][ \t]+(\*\*)?/.exec(before);
+  const heading = /^(#{1,6})[ \t]+(?:\d+\.[ \t]+)?/.exec(before);
+  const bullet = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(\*\*|__)?/.exec(before);
   const lead = heading ?? bullet;
   if (lead === null || before.slice(lead[0].length).includes(':')) return [];
   // Behind a label and a dash a value is due.
   const labelled = labelledLine(body.text, line);
   if (labelled !== undefined && labelled.valueStart <= offset) return [];
+  const start = line.start + lead[0].length;
+  const behind = body.text.slice(offset, line.end);
+  const { length, marks } =
+    heading === null ? restOfLabel(behind, bullet?.[1], body.text) : restOfTitle(behind);
   const range = {
-    start: positions.positionAt(bodyStart + line.start + lead[0].length),
-    end: positions.positionAt(bodyStart + offset),
+    start: positions.positionAt(bodyStart + start),
+    end: positions.positionAt(bodyStart + offset + length),
   };
-  const offered = heading === null ? labels(body.text, line.start, required) : titles(required);
+  const offered =
+    heading === null
+      ? labels(sectionAbove(body.text, line.start), required)
+      : titles(sectionAbove(body.text, line.start, heading[1]!.length), required);
   return offered
     .filter(({ label }) => !isPresent(label))
     .map(({ label, readers, rank }) => ({
@@ -43,7 +51,7 @@ export function projectLabels(
       detail: readers === '' ? l10n.t('from the template') : l10n.t('read by {0}', readers),
       sortText: `${rank}${String(offered.findIndex((other) => other.label === label)).padStart(3, '0')}`,
       filterText: label,
-      textEdit: { range, newText: heading === null ? labelText(label, bullet?.[1], body.text) : label },
+      textEdit: { range, newText: `${marks.open}${label}${marks.close}` },
     }));
 }
 
@@ -53,19 +61,22 @@ interface Offered {
   readonly rank: number;
 }
 
-function titles(required: readonly RequiredPlace[]): Offered[] {
+/** Titles of sections; below one its labels first, which may be headings as well. */
+function titles(section: string | undefined, required: readonly RequiredPlace[]): Offered[] {
   const read = required.filter((place) => place.place === undefined || place.place.kind === 'section');
+  const below = section === undefined ? [] : labels(section, required);
+  const rank = below.length > 0 ? 2 : 0;
   return [
-    ...read.map((place) => ({ label: place.label, readers: readerNames(place.readers), rank: 0 })),
+    ...below,
+    ...read.map((place) => ({ label: place.label, readers: readerNames(place.readers), rank })),
     ...templateSections
-      .filter((section) => !read.some((place) => place.label === section.title))
-      .map((section) => ({ label: section.title, readers: '', rank: 1 })),
+      .filter(({ title }) => ![...read, ...below].some(({ label }) => label === title))
+      .map(({ title }) => ({ label: title, readers: '', rank: rank + 1 })),
   ];
 }
 
-/** Labels of the section that the bullet stands in; what agents read first. */
-function labels(text: string, lineStart: number, required: readonly RequiredPlace[]): Offered[] {
-  const section = sectionAbove(text, lineStart);
+/** Labels of a section, or of all; what agents read first. */
+function labels(section: string | undefined, required: readonly RequiredPlace[]): Offered[] {
   const read = required.flatMap((place) =>
     place.place?.kind === 'label' && (section === undefined || place.place.label.section === section)
       ? [{ label: place.label, readers: readerNames(place.readers), rank: 0 }]
@@ -79,12 +90,13 @@ function labels(text: string, lineStart: number, required: readonly RequiredPlac
   return [...read, ...others];
 }
 
-function sectionAbove(text: string, lineStart: number): string | undefined {
+/** The section of the heading above. @param level only of headings above this level */
+function sectionAbove(text: string, lineStart: number, level = 7): string | undefined {
   for (let at = lineStart; at > 0;) {
     const line = lineAround(text, at - 1);
-    const heading = /^#{1,6}[ \t]+(.{1,200}?)[ \t#]*$/.exec(text.slice(line.start, line.end));
-    if (heading !== null) {
-      const place = findTemplatePlace(heading[1]!);
+    const heading = /^(#{1,6})[ \t]+(.{1,200}?)[ \t#]*$/.exec(text.slice(line.start, line.end));
+    if (heading !== null && heading[1]!.length < level) {
+      const place = findTemplatePlace(heading[2]!);
       return place?.kind === 'section' ? place.section.id : place?.label.section;
     }
     at = line.start;
@@ -92,11 +104,48 @@ function sectionAbove(text: string, lineStart: number): string | undefined {
   return undefined;
 }
 
-/** The label with its colon and bold marks, as the document's other labels have them. */
-function labelText(label: string, openBold: string | undefined, text: string): string {
+/** How much of what stands behind the cursor goes with what is chosen, and what comes around that. */
+interface Rest {
+  readonly length: number;
+  readonly marks: { readonly open: string; readonly close: string };
+}
+
+const noMarks = { open: '', close: '' };
+
+/** A heading's title goes up to its colon or what is in parentheses, without closing number signs. */
+function restOfTitle(behind: string): Rest {
+  return { length: /^.*?(?=[ \t]*(?:[ \t]#+[ \t]*$|$|[:(]))/.exec(behind)![0].length, marks: noMarks };
+}
+
+/** A label goes up to its colon or bold mark; of words without either only the one at the cursor. */
+function restOfLabel(behind: string, openBold: string | undefined, text: string): Rest {
+  if (openBold === undefined) {
+    const label = /^[^:*`]{0,100}?(?=[ \t]*:(?:[ \t]|$))/.exec(behind)?.[0];
+    if (label !== undefined) return { length: label.length, marks: noMarks };
+  } else {
+    const [, words, colon, space = '', next = ''] =
+      /^([^:*_]{0,100})(?:(:?)(?:\*\*|__))([ \t]*)(.?)/.exec(behind) ?? [];
+    if (words !== undefined && (colon !== '' || /[:=–—→-]/.test(next)))
+      return { length: words.length, marks: noMarks };
+    if (words !== undefined) return bolded(words.length + openBold.length, openBold, space !== '', text);
+    const colonAt = /^[^:*_]{0,100}?(?=[ \t]*:(?:[ \t]|$))/.exec(behind)?.[0].length;
+    if (colonAt !== undefined) return { length: colonAt, marks: { open: '', close: openBold } };
+  }
+  const { length } = /^[^\s:*]*/.exec(behind)![0];
+  return bolded(length, openBold, /^[ \t]/.test(behind.slice(length)), text);
+}
+
+/** @param hasSpace white space follows as it is */
+function bolded(length: number, openBold: string | undefined, hasSpace: boolean, text: string): Rest {
+  const { open, close } = labelMarks(openBold, text);
+  return { length, marks: { open, close: hasSpace ? close.trimEnd() : close } };
+}
+
+/** The colon and bold marks around a label, as the document's other labels have them. */
+function labelMarks(openBold: string | undefined, text: string): Rest['marks'] {
   const usesBold = openBold !== undefined || /^[ \t]*[-*+][ \t]+\*\*[^*\n]+\*\*/m.test(text);
-  if (!usesBold) return `${label}: `;
+  if (!usesBold) return { open: '', close: ': ' };
+  const mark = openBold ?? '**';
   const inside = !/^[ \t]*[-*+][ \t]+\*\*[^*:\n]+\*\*:/m.test(text);
-  const open = openBold === undefined ? '**' : '';
-  return inside ? `${open}${label}:** ` : `${open}${label}**: `;
+  return { open: openBold === undefined ? mark : '', close: inside ? `:${mark} ` : `${mark}: ` };
 }

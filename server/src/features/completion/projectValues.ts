@@ -34,7 +34,6 @@ export function projectValues(
   const { label } = context.place.kind === 'label' ? context.place : { label: undefined };
   const replaced = shifted(context.replaced, bodyStart);
   const range = { start: positions.positionAt(replaced.start), end: positions.positionAt(replaced.end) };
-  const typed = text.slice(context.replaced.start, context.replaced.end);
   // A placeholder's examples declare nothing.
   const isPlaceholder = context.replaced.end > context.replaced.start && context.atStart;
   const already = isPlaceholder
@@ -56,8 +55,8 @@ export function projectValues(
       // Shown of every row, not of the selected one alone: who knows it, and what shows it, is why one chooses.
       ...(candidate.isTold ? { labelDetails: { description: candidate.detail } } : {}),
       sortText: `${candidate.rank}${candidate.name.toLowerCase()}`,
-      filterText: context.atStart ? `${typed}${filterWords(candidate)}` : filterWords(candidate),
-      textEdit: { range, newText: `${context.needsSpace ? ' ' : ''}${candidate.name}` },
+      filterText: context.atStart ? `${context.typed}${filterWords(candidate)}` : filterWords(candidate),
+      textEdit: { range, newText: `${context.needsSpace ? ' ' : ''}${candidate.name}${context.tail}` },
       ...(candidate.knownBy.length === 0
         ? {}
         : { documentation: { kind: 'markdown' as const, value: documentation(candidate.knownBy) } }),

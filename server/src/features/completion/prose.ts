@@ -16,7 +16,7 @@ export function isInFence(body: MarkdownTree, offset: number): boolean {
 
 /** Whether words at `offset` are words of the text: not code, no comment, no tag, no link's address. */
 export function isProse(body: MarkdownTree, offset: number): boolean {
-  if (isInUnreadBlock(body, offset) || isInComment(body, offset)) return false;
+  if (isInUnreadBlock(body, offset) || isInComment(body, offset) || isInAddress(body, offset)) return false;
   const block = nodeAt(body, offset, textBlocks);
   if (block === undefined) return true;
   const at = offset - block.start;
@@ -31,6 +31,12 @@ export function isInComment(body: MarkdownTree, offset: number): boolean {
   const before = body.text.slice(block?.start ?? lineAround(body.text, offset).start, offset);
   const start = before.lastIndexOf('<!--');
   return start >= 0 && !before.includes('-->', start + 4);
+}
+
+/** Whether `offset` lies in an address, or behind the opening parenthesis of a link's, which may not be closed yet. */
+export function isInAddress({ text }: MarkdownTree, offset: number): boolean {
+  const before = text.slice(lineAround(text, offset).start, offset);
+  return /\]\([^()\s]*$/.test(before) || /\b[a-z]+:\/\/\S*$/i.test(before);
 }
 
 const fences: ReadonlySet<string> = new Set(['FencedCode']);

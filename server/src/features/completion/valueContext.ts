@@ -1,4 +1,4 @@
-import { technologies } from '../../catalogue/lookup.ts';
+import { domainsIn, technologies, technologiesIn } from '../../catalogue/lookup.ts';
 import { normalizedName } from '../../catalogue/names.ts';
 import { findTemplatePlace, type TemplatePlace } from '../../catalogue/template.ts';
 import type { MarkdownTree } from '../../parse/markdown.ts';
@@ -6,37 +6,44 @@ import { outlineOf } from '../../parse/outline.ts';
 import { columnsOf } from '../../project/declarationsTable.ts';
 import type { Span } from '../../text/span.ts';
 import { lineAround } from './lineAround.ts';
+import { isInAddress, isInComment, isInUnreadBlock } from './prose.ts';
 import { cellAt, type TableCell } from './tableCell.ts';
 
 /** A cursor at a value under a label of the template. Spans are UTF-16 offsets in the body. */
 export interface ValueContext {
   readonly place: TemplatePlace;
-  /** What a chosen item replaces: the words of this item before the cursor, or a whole placeholder. */
+  /** What a chosen item replaces: the name that the cursor is in, or a whole placeholder. */
   readonly replaced: Span;
+  /** What is typed of it; of a placeholder all. */
+  readonly typed: string;
   /** The whole value on this line, the other items included. */
   readonly value: Span;
   /** Nothing of the item has been typed: the value is empty, or a comma stands before it. */
   readonly atStart: boolean;
   /** The comma stands right before the cursor, so that a space is wanted between. */
   readonly needsSpace: boolean;
+  /** What has to come behind a chosen item: a comma, where another one follows at once. */
+  readonly tail: string;
 }
 
 /** The value at `offset` of a project document's body; `undefined` where no technology, domain or scale is due. */
 export function valueContextAt(body: MarkdownTree, offset: number): ValueContext | undefined {
-  if (isCode(body, offset)) return undefined;
+  if (isCode(body, offset) || isInUnreadBlock(body, offset) || isInComment(body, offset)) return undefined;
   const { text } = body;
+  if (isInAddress(body, offset)) return undefined;
   const cell = cellAt(body, offset);
   if (cell !== undefined) return cellContext(text, cell, offset);
   const line = lineAround(text, offset);
   const labelled = labelledLine(text, line);
-  if (labelled !== undefined && offset >= labelled.valueStart) {
+  if (labelled !== undefined && offset >= labelled.end) {
+    const valueStart = Math.min(labelled.valueStart, offset);
     const place = findTemplatePlace(labelled.label);
     // A nested bullet's own label (`- Cloud: …`) stands under one that the template knows.
     const holder = place ?? placeAbove(text, line.start, indentOf(text, line.start));
-    return holder === undefined ? undefined : contextIn(text, holder, labelled.valueStart, line.end, offset);
+    return holder === undefined ? undefined : contextIn(text, holder, valueStart, line.end, offset);
   }
   if (labelled !== undefined) return undefined;
-  const bullet = /^[ \t]*[-*+][ \t]+/.exec(text.slice(line.start, line.end));
+  const bullet = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/.exec(text.slice(line.start, line.end));
   if (bullet === null || offset < line.start + bullet[0].length) return undefined;
   if (text.startsWith('**', line.start + bullet[0].length)) return undefined;
   const place = placeAbove(text, line.start, indentOf(text, line.start));
@@ -66,12 +73,23 @@ function cellContext(
   return contextIn(text, place, start, cell.end, offset);
 }
 
+export interface LabelledLine {
+  readonly label: string;
+  /** Behind the colon and the marks. */
+  readonly end: number;
+  /** Behind the white space after that. */
+  readonly valueStart: number;
+}
+
 /** A line that begins with a label and a colon, bulleted or not, bold or not; or with a bold label and a dash. */
-export function labelledLine(text: string, line: Span): { label: string; valueStart: number } | undefined {
+export function labelledLine(text: string, line: Span): LabelledLine | undefined {
   const words = text.slice(line.start, Math.min(line.end, line.start + longestLabelledLine));
-  const lead = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?/.exec(words)![0].length;
+  const lead = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/.exec(words)![0].length;
   const dashed = /^(\*\*|__)([^*_\n]{1,100}?)\1[ \t]*(?:[-–—→=]|->|=>)(?:[ \t]+|$)/.exec(words.slice(lead));
-  if (dashed !== null) return { label: dashed[2]!.trim(), valueStart: line.start + lead + dashed[0].length };
+  if (dashed !== null) {
+    const behind = line.start + lead + dashed[0].length;
+    return { label: dashed[2]!.trim(), end: behind, valueStart: behind };
+  }
   const colon = words.indexOf(':', lead);
   if (colon < 0) return undefined;
   let label = words.slice(lead, colon);
@@ -84,8 +102,9 @@ export function labelledLine(text: string, line: Span): { label: string; valueSt
     else return undefined;
   }
   if (label.trim() === '' || /[.,;`]/.test(label)) return undefined;
+  const end = line.start + valueStart;
   while (words[valueStart] === ' ' || words[valueStart] === '\t') valueStart++;
-  return { label: label.trim(), valueStart: line.start + valueStart };
+  return { label: label.trim(), end, valueStart: line.start + valueStart };
 }
 
 /** Whether `offset` lies in a fence, a quote, HTML or indented code. */
@@ -125,21 +144,71 @@ function contextIn(
   const value = { start: valueStart, end: valueEnd };
   const placeholder = placeholderAt(text, value, offset);
   if (placeholder !== undefined) {
-    return { place, replaced: placeholder, value, atStart: true, needsSpace: false };
+    const typed = text.slice(placeholder.start, placeholder.end);
+    return { place, replaced: placeholder, typed, value, atStart: true, needsSpace: false, tail: '' };
   }
   const item = lastItem(text.slice(valueStart, offset));
   let start = valueStart + item.start;
   const needsSpace = item.needsSpace && start === offset;
   while (start < offset && isBlank(text[start])) start++;
   const colonBefore = start === valueStart && !isBlank(text[start - 1]);
-  if (/["'`]/.test(text[start] ?? '') && start < offset) start++;
+  const marks = /^(?:\*\*|__|[*_"'`[])*/.exec(text.slice(start, offset))![0];
+  start += marks.length;
+  const atStart = start === offset;
+  const isOneOfSeveral = place.kind === 'section' || severalIn.has(place.label.holds);
+  // Before what stands there another one is put; what takes one value alone takes the chosen one in its stead.
+  const isPutBefore = atStart && isOneOfSeveral;
   return {
     place,
-    replaced: { start, end: offset },
+    replaced: { start, end: isPutBefore ? offset : nameEnd(text, value, start, offset, marks) },
+    typed: text.slice(start, offset),
     value,
-    atStart: start === offset,
-    needsSpace: needsSpace || (colonBefore && start === offset && start === valueStart),
+    atStart,
+    needsSpace: needsSpace || (colonBefore && atStart && start === valueStart),
+    tail: isPutBefore ? commaBefore(text.slice(offset, valueEnd)) : '',
   };
+}
+
+/** What the labels hold that may have several values. */
+const severalIn: ReadonlySet<string> = new Set(['technologies', 'domains']);
+
+/** A comma, where another item follows. */
+function commaBefore(behind: string): string {
+  if (/^[ \t]+(?:and|or|und|oder|et|ou|lub|oraz|y|e|i)[ \t]/iu.test(behind)) return '';
+  if (!/^[ \t]*(?:\*\*|__|[*_"'`[])?[\p{L}\p{N}.@]/u.test(behind)) return '';
+  return isBlank(behind[0]) ? ',' : ', ';
+}
+
+/**
+ * Where the name ends that the cursor is in: one that the catalogue knows, else the word. What the author has written
+ * behind it, a version or a remark, stays.
+ * @param marks that stand right before the name
+ */
+function nameEnd(text: string, value: Span, start: number, offset: number, marks: string): number {
+  const item = text.slice(start, itemEnd(text, value, start, offset, marks)).trimEnd();
+  const at = offset - start;
+  const word = /^[^\s,;:()<>[\]|"“”*`]*/.exec(item.slice(at))![0].replace(/[.!?]+$/, '');
+  const around = [...technologiesIn(item), ...domainsIn(item)].filter(
+    ({ span }) => span.start <= at && at <= span.end,
+  );
+  return start + Math.max(at + word.length, ...around.map(({ span }) => span.end));
+}
+
+/** Where the item ends: at a separator, a comment, or the mark that closes those before it. */
+function itemEnd(text: string, value: Span, start: number, offset: number, marks: string): number {
+  const words = text.slice(value.start, value.end);
+  const closing = ['<!--', ')', ']', '|', ...Array.from(marks)];
+  const ends = closing.map((mark) => text.indexOf(mark, offset)).filter((end) => end >= 0);
+  for (const { index, 0: separator } of words.matchAll(separators)) {
+    const end = value.start + index;
+    if (end < offset) continue;
+    const isInName =
+      !/[,;(]/.test(separator) && begunNames(text.slice(start, end + separator.length).trimStart());
+    if (isInName) continue;
+    ends.push(end);
+    break;
+  }
+  return Math.min(value.end, ...ends);
 }
 
 /** Where the last item of a value begins that is being typed, and whether it wants a space before it. */
