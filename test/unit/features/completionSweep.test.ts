@@ -59,6 +59,14 @@ const files: readonly (readonly [string, string])[] = [
     'scalars',
     `---\nname: 'a'\ndescription: "One\n  two: three"\nmodel: sonnet[1m]\ncolor: red # not blue\npermissionMode: plan\neffort: high\nmemory: "user"\nbackground: true\nisolation: worktree\nmaxTurns: 5\n`,
   ],
+  [
+    'values below their keys',
+    `${head}model:\n  opus\ntools: >-\n  Read,\n  Edit Agent(reviewer)\n\nskills:\n  - kit:check\n  - release\nbackground:\n  true\ncolor: red\n`,
+  ],
+  [
+    'comments',
+    `${head}tools: Read, Edit # not Bash\nskills: # those\n  - release # notes\n  - # none\nmcpServers: # own\n  - tracker # x\nmodel: opus\n`,
+  ],
   ['a block of text', `---\nname: a\ndescription: |\n  One\n  tools: two\ncolor: red\ntools: Read\n`],
   ['a text over several lines', `---\nname: a\ndescription: "One\n\n  tools: two"\ntools: Read\n`],
   [

@@ -366,6 +366,8 @@ describe('a value of the metadata', () => {
     ]);
     const changed = await offered(metadata('development_stage: ^mvp'));
     assert.equal(changed.chosen('production'), metadata('development_stage: production'));
+    const language = await offered(metadata('primary_language: ^Go'));
+    assert.equal(language.chosen('Rust'), metadata('primary_language: Rust'));
     const quoted = await offered(metadata('development_stage: "m^"'));
     assert.equal(quoted.chosen('mvp'), metadata('development_stage: "mvp"'));
   });

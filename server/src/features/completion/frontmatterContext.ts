@@ -2,6 +2,7 @@
  * Where in an agent's frontmatter a cursor stands, told line by line: while somebody types, the YAML can rarely be
  * read. Everything is looked at once, from the cursor's line upwards.
  */
+import { agentFields } from '../../catalogue/agentFields.ts';
 import type { Fence } from '../../parse/frontmatter.ts';
 import type { Span } from '../../text/span.ts';
 import {
@@ -15,7 +16,7 @@ import {
   longestLine,
   pathAbove,
 } from './frontmatterLines.ts';
-import { type Item, itemAround, scalarAround } from './listItem.ts';
+import { type Item, itemAround, itemInBlock, scalarAround } from './listItem.ts';
 import { lineAround } from './lineAround.ts';
 
 /** All spans are UTF-16 offsets in the file; what is replaced lies on the cursor's line. */
@@ -33,8 +34,8 @@ export interface KeyContext {
   readonly hasColon: boolean;
   /** What has to come before the key: a dash, or the space behind one. */
   readonly lead: string;
-  /** The keys beside it. */
-  readonly present: ReadonlySet<string>;
+  /** The keys beside it, with what is written behind their colons. */
+  readonly present: ReadonlyMap<string, string>;
 }
 
 /** A value is being written, or one of a list's. */
@@ -44,6 +45,8 @@ export interface ValueContext extends Item {
   readonly path: readonly string[];
   /** What has to come before the value: a space, a dash, the line end and indentation of a list's item. */
   readonly lead: string;
+  /** What a chosen value replaces: its span, and white space that would be left at the end of a line. */
+  readonly replaced: Span;
   /** What has to come behind it: a comma, where another item follows at once. */
   readonly tail: string;
   /** It is an item of a list in block style, or is going to be. */
@@ -74,7 +77,10 @@ export function frontmatterContextAt(
   const { path } = above;
   const isOfList = path.length === 1 && listFields.has(path[0]!) && (here.dashes !== '' || here.indent > 0);
   if (isInValueAbove(here) && !isOfList) return undefined;
-  const key = /^([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
+  const found = /^([A-Za-z_][\w.-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
+  // Of names of tools and skills one may have a colon, `kit:check`, as none of the keys that YAML sees there could mean.
+  const isName = isOfList && path[0] !== 'mcpServers' && found?.[0] === content.trimEnd();
+  const key = isName ? null : found;
   if (key !== null && offset >= here.from + key[0].length) {
     return valueOfKey(here, [...path, key[1]!], here.from + key[0].length);
   }
@@ -83,6 +89,9 @@ export function frontmatterContextAt(
   if (isOfList && key === null) return itemOnLine(here, path);
   if ((!isWord && !here.lacksSpace) || !isAlone) return undefined;
   // Below an event, and below the `hooks` of one, stand lists of maps.
+  if (path.length === 1 && valueBelow.has(path[0]!) && here.dashes === '' && key === null) {
+    return valueOnLine(here, path, above.parentLine);
+  }
   const isOfMapList = path[0] === 'hooks' && (path.length === 2 || path.length === 3);
   if (here.dashes !== '' && !isOfMapList) return undefined;
   const isItem = isOfMapList && (here.dashes !== '' || !isInItem(here));
@@ -96,6 +105,11 @@ export function frontmatterContextAt(
 export function isBlankAgent(text: string): boolean {
   return text.length <= 200 && /^\uFEFF?\s*(?:-{1,3}\s*){0,2}$/.test(text);
 }
+
+/** Fields whose one value may stand on the line below its key. */
+const valueBelow: ReadonlySet<string> = new Set(
+  agentFields.flatMap(({ name, values }) => (values === undefined ? [] : [name])),
+);
 
 /** Fields whose value is a list of words. */
 const listFields = new Set(['tools', 'disallowedTools', 'skills', 'mcpServers']);
@@ -117,29 +131,60 @@ function keyContext(here: Here, path: readonly string[], hasColon: boolean, lead
 function valueOfKey(here: Here, path: readonly string[], start: number): ValueContext | undefined {
   const { text, offset, line } = here;
   const isList = path.length === 1 && listFields.has(path[0]!);
+  const around = fieldAround(here);
   if (!isList) {
+    // A value that goes on below, or stands there alone, would be the end of what is chosen.
+    if (path.length === 1 && around !== undefined && hasWords(text, line.end, around.end)) return undefined;
     const item = scalarAround(text, start, offset, line.end);
     if (item === undefined) return undefined;
     return {
       kind: 'value',
       path,
       ...item,
+      replaced: item.span,
       lead: gap(text, item),
       tail: '',
       isBlockItem: false,
       others: none,
     };
   }
-  const around = fieldAround(here);
   const item = itemAround(text, start, offset, line.end, path[0] !== 'mcpServers');
-  if (item === undefined || around === undefined) return undefined;
+  if (item === undefined || around === undefined || /^[|>]/.test(around.inline)) return undefined;
   // A server's name on the key's line would be no list, and a text is ignored; a list may have begun below.
   const asBlock = !item.inFlow && (around.itemIndent !== undefined || path[0] === 'mcpServers');
   if (asBlock && around.inline !== text.slice(item.span.start, item.span.end)) return undefined;
   if (asBlock && item.quote !== undefined) return undefined;
   const indent = ' '.repeat(around.itemIndent ?? 2);
-  const lead = asBlock ? `${lineBreak(text)}${indent}- ` : gap(text, item);
-  return listValue(here, path, item, lead, asBlock);
+  if (!asBlock) return listValue(here, path, item, gap(text, item), false);
+  const value = listValue(here, path, item, `${lineBreak(text)}${indent}- `, true);
+  return { ...value, replaced: { start, end: item.span.end } };
+}
+
+/** The one value of a field, alone on a line below its key. */
+function valueOnLine(here: Here, path: readonly string[], parentLine: Span): ValueContext | undefined {
+  const { text, offset, line, from } = here;
+  const around = fieldAround(here);
+  const isElsewhere = !/:[ \t]*$/.test(text.slice(parentLine.start, parentLine.end));
+  if (around === undefined || isElsewhere) return undefined;
+  if (hasWords(text, parentLine.end, line.start) || hasWords(text, line.end, around.end)) return undefined;
+  const item = scalarAround(text, from, offset, line.end);
+  if (item === undefined) return undefined;
+  const { span } = item;
+  return {
+    kind: 'value',
+    path,
+    ...item,
+    replaced: span,
+    lead: '',
+    tail: '',
+    isBlockItem: false,
+    others: none,
+  };
+}
+
+/** Whether there is anything between but blank lines and comments. */
+function hasWords(text: string, start: number, end: number): boolean {
+  return /^[ \t]*[^\s#]/m.test(text.slice(start, Math.min(end, start + longestLine)));
 }
 
 /** An item on a line of its own, with a dash or without. */
@@ -176,8 +221,11 @@ function continued(
 ): ValueContext | undefined {
   const { text, offset, line } = here;
   if (line.start - around.valueStart > longestLine) return undefined;
-  if (/^[|>]/.test(around.inline)) return undefined;
-  const item = itemAround(text, around.valueStart, offset, line.end, splitsAtSpaces);
+  const header = /^[ \t]*[|>][^\r\n]*(?:\r\n|\n)/.exec(text.slice(around.valueStart, line.start));
+  const item =
+    header === null
+      ? itemAround(text, around.valueStart, offset, line.end, splitsAtSpaces)
+      : itemInBlock(text, around.valueStart + header[0].length, line.start, offset, line.end);
   if (item === undefined || item.span.start < line.start || (!item.inFlow && !splitsAtSpaces))
     return undefined;
   return listValue(here, path, item, gap(text, item), false);
@@ -198,6 +246,7 @@ function listValue(
     kind: 'value',
     path,
     ...item,
+    replaced: item.span,
     lead,
     tail: !isFollowed ? '' : /^\s/.test(behind) ? ',' : ', ',
     isBlockItem,

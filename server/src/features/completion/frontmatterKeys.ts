@@ -136,7 +136,7 @@ const sampleCommand = './check.sh';
 /** Keys of hooks and of servers: VS Code offers its own there. */
 function nestedKeys(context: KeyContext, subject: FrontmatterSubject): Key[] {
   if (subject.editorCompletes) return [];
-  if (context.path[0] === 'hooks') return hookKeys(context, subject);
+  if (context.path[0] === 'hooks') return hookKeys(context);
   return context.path[0] === 'mcpServers' && context.path.length === 2 ? serverKeys(context) : [];
 }
 
@@ -156,7 +156,7 @@ function serverKey(name: string): Key {
 }
 
 /** Events, matchers and what a handler takes. */
-function hookKeys({ path, present, replaced }: KeyContext, subject: FrontmatterSubject): Key[] {
+function hookKeys({ path, present }: KeyContext): Key[] {
   if (path.length === 1) return hookEvents.map((name) => eventKey(name));
   if (path.length === 2) {
     return [
@@ -165,9 +165,10 @@ function hookKeys({ path, present, replaced }: KeyContext, subject: FrontmatterS
     ];
   }
   if (path.length !== 3 || path[2] !== 'hooks') return [];
-  if (!present.has('type'))
+  const written = present.get('type');
+  if (written === undefined)
     return [{ name: 'type', value: ` \${1|${Object.keys(hookHandlers).join(',')}|}` }];
-  const type = typeBeside(subject.text, replaced.start);
+  const type = /\w+/.exec(written)?.[0];
   if (type === undefined || !isHookType(type)) return [];
   const { required, optional } = hookHandlers[type];
   return [
@@ -185,14 +186,6 @@ function eventKey(name: (typeof hookEvents)[number]): Key {
     value: `\n  - hooks:\n      - type: command\n        command: \${1:${sampleCommand}}`,
     ...(guards ? { detail: l10n.t('a mistake here keeps the agent from loading') } : {}),
   };
-}
-
-/** The handler's type, from the nearest line above or below that has one. */
-function typeBeside(text: string, at: number): string | undefined {
-  const above = text.slice(Math.max(0, at - 1000), at);
-  const below = text.slice(at, at + 1000);
-  const nearest = [...above.matchAll(/\btype:[ \t]*(\w+)/g)].at(-1) ?? /\btype:[ \t]*(\w+)/.exec(below);
-  return nearest?.[1];
 }
 
 function edit(

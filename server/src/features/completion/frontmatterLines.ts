@@ -134,12 +134,15 @@ function endOfLine(text: string, at: number): number {
   return at + (text.startsWith('\r\n', at) ? 2 : 1);
 }
 
-/** The keys beside the one at the cursor. */
-export function keysBeside({ text, yaml, line, column }: Here, path: readonly string[]): ReadonlySet<string> {
-  const present = new Set<string>();
+/** The keys beside the one at the cursor; below the top with what is written behind their colons. */
+export function keysBeside(
+  { text, yaml, line, column }: Here,
+  path: readonly string[],
+): ReadonlyMap<string, string> {
+  const present = new Map<string, string>();
   if (path.length === 0) {
     for (const { key, keySpan } of frontmatterEntries(text, yaml)) {
-      if (keySpan.start !== line.start) present.add(key);
+      if (keySpan.start !== line.start) present.set(key, '');
     }
     return present;
   }
@@ -148,8 +151,8 @@ export function keysBeside({ text, yaml, line, column }: Here, path: readonly st
     if (words.trim() === '') return true;
     const [marks = ''] = /^[ \t]*(?:-[ \t]+)*/.exec(words) ?? [];
     if (marks.length < column) return false;
-    const key = /^([A-Za-z_][\w.-]*)[ \t]*:/.exec(words.slice(marks.length))?.[1];
-    if (marks.length === column && key !== undefined) present.add(key);
+    const key = /^([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*)/.exec(words.slice(marks.length));
+    if (marks.length === column && key !== null) present.set(key[1]!, key[2]!);
     return !(marks.length === column && marks.includes('-'));
   };
   // The first key of a list's item has none above it.

@@ -22,7 +22,8 @@ export function frontmatterValues(
   subject: FrontmatterSubject,
   positions: PositionMap,
 ): CompletionItem[] {
-  const { span, lead, tail, others, path } = context;
+  const { span, replaced, lead, tail, others, path } = context;
+  const space = subject.text.slice(replaced.start, span.start);
   const rangeOf = ({ start, end }: Span): Range => ({
     start: positions.positionAt(start),
     end: positions.positionAt(end),
@@ -37,10 +38,10 @@ export function frontmatterValues(
       label: name,
       kind,
       sortText: `${rank ?? 0}${String(index).padStart(4, '0')}`,
-      filterText: name,
+      filterText: `${space}${name}`,
       ...(detail === undefined || detail === '' ? {} : { detail }),
       ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
-      textEdit: { range: rangeOf(span), newText: `${lead}${written.text}${tail}` },
+      textEdit: { range: rangeOf(replaced), newText: `${lead}${written.text}${tail}` },
       ...(around.length === 0 ? {} : { additionalTextEdits: around }),
     };
   });

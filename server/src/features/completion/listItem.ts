@@ -9,6 +9,8 @@ export interface Item {
   readonly quote: string | undefined;
   /** Some list's bracket is open before it. */
   readonly inFlow: boolean;
+  /** It stands in a block of text (`|`, `>`), where all is taken as it is. */
+  readonly inBlock?: boolean;
   /** Where the text begins that YAML sees: several items may stand in one. */
   readonly textStart: number;
   /** The parentheses that the cursor is in. */
@@ -86,6 +88,8 @@ export function itemAround(
     } else if (depth > 0 && quote === undefined && character === ',') textStart = at + 1;
   }
   if (isClosed || (isBehindQuotes && quote === undefined)) return undefined;
+  // Before a comment that stands right behind the cursor: what is put there would make it an item.
+  if (quote === undefined && text[offset] === '#' && /\s/.test(text[offset - 1] ?? ' ')) return undefined;
   const parentheses = open < 0 ? undefined : parenthesesAt(text, from, open, end, quote);
   if (parentheses !== undefined) from = Math.max(open, text.lastIndexOf(',', offset - 1)) + 1;
   while (from < offset && /\s/.test(text[from]!)) from++;
@@ -104,6 +108,26 @@ export function itemAround(
     textStart,
     ...(parentheses === undefined ? {} : { inside: parentheses }),
   };
+}
+
+/**
+ * The item in a block of text below its header, in which neither quotes nor comments mean anything.
+ * @param start of the block's first line
+ * @param lineStart of the cursor's line
+ */
+export function itemInBlock(
+  text: string,
+  start: number,
+  lineStart: number,
+  offset: number,
+  end: number,
+): Item | undefined {
+  // A line that is indented less than the block’s first one is none of its.
+  const indent = /^[ \t]*(?=[^\s])/m.exec(text.slice(start, lineStart))?.[0] ?? '';
+  if (!text.startsWith(indent, lineStart)) return undefined;
+  if (/["'[\]#]/.test(text.slice(start, end))) return undefined;
+  const item = itemAround(text, start, offset, end, true);
+  return item === undefined ? undefined : { ...item, inBlock: true };
 }
 
 /** The one value of a field: all of it, without quotes or a comment; `undefined` where the cursor is in a comment. */

@@ -155,7 +155,8 @@ function contextIn(
   const marks = /^(?:\*\*|__|[*_"'`[])*/.exec(text.slice(start, offset))![0];
   start += marks.length;
   const atStart = start === offset;
-  const isOneOfSeveral = place.kind === 'section' || severalIn.has(place.label.holds);
+  const isOneOfSeveral =
+    place.kind === 'section' || (severalIn.has(place.label.holds) && place.label.section !== 'metadata');
   // Before what stands there another one is put; what takes one value alone takes the chosen one in its stead.
   const isPutBefore = atStart && isOneOfSeveral;
   return {

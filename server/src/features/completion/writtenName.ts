@@ -21,8 +21,9 @@ export function writtenName(
   item: Item,
   splits: boolean,
 ): WrittenName | undefined {
-  const { inside, quote, inFlow, span } = item;
+  const { inside, quote, inFlow, span, inBlock } = item;
   if (splits && !isOneItem(name, inside !== undefined)) return undefined;
+  if (inBlock === true) return endsFrontmatter(name) ? undefined : { text: name, around: [] };
   // Only in double quotes the dashes that end the frontmatter can be written in another way.
   if (quote === "'" && endsFrontmatter(name)) return undefined;
   if (quote !== undefined) return { text: inQuotes(name, quote), around: [] };
