@@ -172,6 +172,12 @@ const inLines: readonly Case[] = [
     becomes: '- [ ] **Database:** PostgreSQL',
   },
   {
+    title: 'at the end of an item the space before “and” stays',
+    marked: '- **Frontend:** Vite ^and React',
+    choose: 'Svelte',
+    becomes: '- **Frontend:** Svelte and React',
+  },
+  {
     title: 'within bold marks',
     marked: '- **Database:** **Po^**',
     choose: 'PostgreSQL',
@@ -252,6 +258,7 @@ describe('a value in CLAUDE.md', () => {
   for (const [where, marked] of [
     ['a comment', '- **Database:** <!-- ^ -->'],
     ['a comment behind a value', '- **Database:** PostgreSQL <!-- ^ -->'],
+    ['the marks before a name', '- **Database:** *^*MySQL**'],
     ['a link’s address', '- **Database:** [PostgreSQL](htt^'],
     ['an address', '- **Database:** https://^'],
     ['a fence in a list', '- **Database:**\n\n  ```\n  - ^\n  ```'],
@@ -270,8 +277,11 @@ describe('a label in CLAUDE.md', () => {
   for (const [marked, choose, becomes] of [
     ['- **Da^tabase:** PostgreSQL', 'Other', '- **Other:** PostgreSQL'],
     ['- **^Database:** PostgreSQL', 'Other', '- **Other:** PostgreSQL'],
+    ['- ^**Database:** PostgreSQL', 'Other', undefined],
     ['- **Database^:** PostgreSQL', 'Other', '- **Other:** PostgreSQL'],
     ['- **Da^**: x', 'Other', '- **Other**: x'],
+    ['- **^my_label**: x', 'Other', '- **Other**: x'],
+    ['- __my_^label__: x', 'Other', '- __Other__: x'],
     ['- **Da^** – x', 'Other', '- **Other** – x'],
     ['- **Da^**', 'Other', '- **Other:** '],
     ['- **Da^** x', 'Other', '- **Other:** x'],
@@ -364,6 +374,10 @@ describe('a value of the metadata', () => {
       'sme',
       'enterprise',
     ]);
+    for (const value of ['^ mvp', ' ^"mvp"', ' ^  mvp', ' ^mvp', ' mv^p', ' "^mvp"', ' ^']) {
+      const one = await offered(metadata(`development_stage:${value}`));
+      assert.equal(one.chosen('concept').replaceAll('"', ''), metadata('development_stage: concept'), value);
+    }
     const changed = await offered(metadata('development_stage: ^mvp'));
     assert.equal(changed.chosen('production'), metadata('development_stage: production'));
     const language = await offered(metadata('primary_language: ^Go'));

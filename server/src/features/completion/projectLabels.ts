@@ -33,6 +33,8 @@ export function projectLabels(
   if (labelled !== undefined && labelled.valueStart <= offset) return [];
   const start = line.start + lead[0].length;
   const behind = body.text.slice(offset, line.end);
+  // Before a bold mark a second label would be put.
+  if (start === offset && heading === null && /^(?:\*\*|__)[^\s*_]/.test(behind)) return [];
   const { length, marks } =
     heading === null ? restOfLabel(behind, bullet?.[1], body.text) : restOfTitle(behind);
   const range = {
@@ -123,12 +125,15 @@ function restOfLabel(behind: string, openBold: string | undefined, text: string)
     const label = /^[^:*`]{0,100}?(?=[ \t]*:(?:[ \t]|$))/.exec(behind)?.[0];
     if (label !== undefined) return { length: label.length, marks: noMarks };
   } else {
-    const [, words, colon, space = '', next = ''] =
-      /^([^:*_]{0,100})(?:(:?)(?:\*\*|__))([ \t]*)(.?)/.exec(behind) ?? [];
+    const closed =
+      openBold === '**'
+        ? /^([^:*]{0,100})(:?)\*\*([ \t]*)(.?)/
+        : /^((?:[^:_]|_(?!_)){0,100})(:?)__([ \t]*)(.?)/;
+    const [, words, colon, space = '', next = ''] = closed.exec(behind) ?? [];
     if (words !== undefined && (colon !== '' || /[:=–—→-]/.test(next)))
       return { length: words.length, marks: noMarks };
     if (words !== undefined) return bolded(words.length + openBold.length, openBold, space !== '', text);
-    const colonAt = /^[^:*_]{0,100}?(?=[ \t]*:(?:[ \t]|$))/.exec(behind)?.[0].length;
+    const colonAt = /^[^:*]{0,100}?(?=[ \t]*:(?:[ \t]|$))/.exec(behind)?.[0].length;
     if (colonAt !== undefined) return { length: colonAt, marks: { open: '', close: openBold } };
   }
   const { length } = /^[^\s:*]*/.exec(behind)![0];

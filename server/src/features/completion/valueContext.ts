@@ -140,7 +140,7 @@ function contextIn(
   valueStart: number,
   valueEnd: number,
   offset: number,
-): ValueContext {
+): ValueContext | undefined {
   const value = { start: valueStart, end: valueEnd };
   const placeholder = placeholderAt(text, value, offset);
   if (placeholder !== undefined) {
@@ -159,15 +159,31 @@ function contextIn(
     place.kind === 'section' || (severalIn.has(place.label.holds) && place.label.section !== 'metadata');
   // Before what stands there another one is put; what takes one value alone takes the chosen one in its stead.
   const isPutBefore = atStart && isOneOfSeveral;
+  const behind = text.slice(offset, valueEnd);
+  // Amid the marks before a name.
+  if (atStart && /[*_]$/.test(marks) && /^[*_]+[^\s*_]/.test(behind)) return undefined;
+  const end = isPutBefore
+    ? offset
+    : atStart
+      ? offset + oneValue.exec(behind)![0].length
+      : nameEnd(text, value, start, offset, marks);
   return {
     place,
-    replaced: { start, end: isPutBefore ? offset : nameEnd(text, value, start, offset, marks) },
+    replaced: { start, end },
     typed: text.slice(start, offset),
     value,
     atStart,
-    needsSpace: needsSpace || (colonBefore && atStart && start === valueStart),
-    tail: isPutBefore ? commaBefore(text.slice(offset, valueEnd)) : '',
+    needsSpace: needsSpace || (atStart && start === valueStart && colonBefore),
+    tail: isPutBefore ? commaBefore(behind) : end === offset && !atStart ? spaceBefore(text, offset) : '',
   };
+}
+
+/** A word or a text in quotes that stands next. */
+const oneValue = /^(?:[ \t]*(?:(["'`])[^"'`]*\1|[\w.-]+))?/;
+
+/** The space at the cursor that a chosen name takes the place of, where words follow. */
+function spaceBefore(text: string, offset: number): string {
+  return isBlank(text[offset - 1]) && /\S/.test(text[offset] ?? ' ') ? ' ' : '';
 }
 
 /** What the labels hold that may have several values. */
