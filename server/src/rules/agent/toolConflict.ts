@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { toolAliases } from '../../catalogue/tools.ts';
 import type { AgentRule } from './agentRule.ts';
 import { removed, toolLists } from './toolLists.ts';
-import { nothingLeft } from './toolsLeft.ts';
+import { nothingLeft, takenAway } from './toolsLeft.ts';
 
 /** A tool that is given and taken away. */
 export const toolConflict: AgentRule = {
@@ -28,11 +27,10 @@ export const toolConflict: AgentRule = {
     if (tools === undefined || disallowed === undefined) return;
     // Of a list of which nothing is left that is said.
     if (nothingLeft(subject) === 'disallowed') return;
-    const away = new Map(disallowed.entries.map((entry) => [today(entry.name), entry]));
+    const awayBy = takenAway(disallowed.entries);
     for (const entry of tools.entries) {
-      const by = away.get(today(entry.name));
-      // Agents are disallowed one by one.
-      if (by === undefined || (today(entry.name) === 'Agent' && by.specifier !== undefined)) continue;
+      const by = awayBy(entry);
+      if (by === undefined) continue;
       report({
         message: l10n.t('“{0}” is taken away again by “disallowedTools: {1}”', entry.name, by.text),
         span: entry.span,
@@ -45,7 +43,3 @@ export const toolConflict: AgentRule = {
     }
   },
 };
-
-function today(name: string): string {
-  return toolAliases.get(name) ?? name;
-}

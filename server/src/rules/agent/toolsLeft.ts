@@ -16,8 +16,8 @@ export function nothingLeft(subject: AgentSubject): NothingLeft | undefined {
   const plans = subject.file.frontmatter.byKey.get('permissionMode')?.value === 'plan';
   const ofSubagents = named.filter(({ name }) => !isForMainSession(name, plans));
   if (ofSubagents.length === 0) return 'main-session';
-  const isAway = takenAway(disallowed?.entries ?? []);
-  return ofSubagents.every(isAway) ? 'disallowed' : undefined;
+  const awayBy = takenAway(disallowed?.entries ?? []);
+  return ofSubagents.every((entry) => awayBy(entry) !== undefined) ? 'disallowed' : undefined;
 }
 
 /** Whether only the main session has a tool; one that plans may leave plan mode. */
@@ -25,20 +25,27 @@ export function isForMainSession(name: string, plans: boolean): boolean {
   return mainSessionTools.has(name) && !(name === 'ExitPlanMode' && plans);
 }
 
-/** Whether an entry names one of the tools that these take away. */
-function takenAway(entries: readonly ToolEntry[]): (entry: ToolEntry) => boolean {
-  // Agents are disallowed one by one.
-  const whole = entries.filter(({ name, specifier }) => today(name) !== 'Agent' || specifier === undefined);
-  const names = new Set(whole.map(({ name }) => today(name)));
+/**
+ * Which of these entries of `disallowedTools` takes a tool away, the nearest in name first. A server's tools go with it,
+ * and Monitor, which runs commands, goes with Bash. `*` takes nothing away.
+ */
+export function takenAway(entries: readonly ToolEntry[]): (entry: ToolEntry) => ToolEntry | undefined {
+  const byName = new Map<string, ToolEntry>();
+  for (const entry of entries) {
+    const name = today(entry.name);
+    // Agents are disallowed one by one.
+    if (entry.text !== '*' && (name !== 'Agent' || entry.specifier === undefined)) byName.set(name, entry);
+  }
   return ({ name }) => {
-    if (!name.startsWith('mcp__')) return names.has(today(name));
-    if (names.has('mcp__*') || names.has(name)) return true;
+    const own = byName.get(today(name)) ?? (name === 'Monitor' ? byName.get('Bash') : undefined);
+    if (own !== undefined || !name.startsWith('mcp__')) return own;
     // Of a server, which may have `__` in its own name.
     for (let at = name.indexOf('__', 5); at >= 0; at = name.indexOf('__', at + 2)) {
       const server = name.slice(0, at);
-      if (names.has(server) || names.has(`${server}__*`)) return true;
+      const by = byName.get(server) ?? byName.get(`${server}__*`);
+      if (by !== undefined) return by;
     }
-    return false;
+    return byName.get('mcp__*');
   };
 }
 
