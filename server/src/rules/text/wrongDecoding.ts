@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type WrongDecoding, wrongDecodings } from '../../text/wrongDecoding.ts';
 import type { Fix, Rule } from '../rule.ts';
 import type { TextSubject } from '../subjects.ts';
+import { codeIn } from './codeIn.ts';
 
 /** Text that went through a wrong decoding. */
 export const wrongDecoding: Rule<TextSubject> & { readonly reads: 'body' } = {
@@ -21,10 +22,14 @@ export const wrongDecoding: Rule<TextSubject> & { readonly reads: 'body' } = {
         title: 'Correct text',
         text: '---\nname: reviewer\ndescription: Reviews changes\n---\nLe « café », MANHÃ”, “Spaß”, naïve.\n',
       },
+      {
+        title: 'Code that is about such text',
+        text: "---\nname: reviewer\ndescription: Reviews changes\n---\nLook for `â€“`, as in:\n\n```js\ntext.replace('â€™', '’');\n```\n",
+      },
     ],
   },
   check(subject, report) {
-    const all = wrongDecodings(subject.text);
+    const all = outsideCode(subject.text, wrongDecodings(subject.text));
     for (const one of all.slice(0, mostReported)) {
       report({
         message: l10n.t(
@@ -38,6 +43,18 @@ export const wrongDecoding: Rule<TextSubject> & { readonly reads: 'body' } = {
     }
   },
 };
+
+/** Code is about such text where it holds any: a table of replacements, a test. */
+function outsideCode(text: string, all: readonly WrongDecoding[]): readonly WrongDecoding[] {
+  if (all.length === 0) return all;
+  const code = codeIn(text);
+  let next = 0;
+  return all.filter(({ span }) => {
+    while (next < code.length && code[next]!.end <= span.start) next++;
+    const here = code[next];
+    return here === undefined || here.start >= span.end;
+  });
+}
 
 /** A text that is wrong throughout is repaired as a whole; nobody reads more findings than this. */
 const mostReported = 200;
