@@ -17,6 +17,15 @@ interface Case {
 const cases: readonly Case[] = [
   { text: 'model opus', rules: 'skipped', first: 'model: opus' },
   { text: 'tools Read, Grep', rules: 'skipped', first: 'tools: Read, Grep' },
+  { text: 'tools: Read,\nWrite, Bash', rules: 'skipped', first: 'tools: Read, Write, Bash', all: 'first' },
+  { text: 'tools: - Read\n  - Write', rules: 'skipped', first: 'tools: Read, Write', all: 'first' },
+  { text: 'tools:\n  - Read\n - Write', rules: 'skipped', first: 'tools: Read, Write', all: 'first' },
+  {
+    text: 'tools: [*]\nmodel: opus',
+    rules: 'no-tools second-reading',
+    first: 'model: opus',
+    all: 'tools: "*"\nmodel: opus',
+  },
   { text: 'hooks:\n  preToolUse:\n    - hooks:\n        - {type: command}', rules: 'hook' },
   { text: 'hooks:\n  pre-tool-use: x', rules: 'hook' },
   {

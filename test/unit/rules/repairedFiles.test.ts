@@ -16,6 +16,24 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    text: '---\nname:r\ndescription:Reviews\ntools:Read\n---\nB\n',
+    rules: 'skipped',
+    first: '---\nname: r\ndescription: Reviews\ntools: Read\n---\nB\n',
+    all: 'first',
+  },
+  {
+    text: '---\r\nname: r\r\ndescription: Reviews\r\ntools: [*]\r\n---\r\nB\r\n',
+    rules: 'skipped',
+    first: '---\r\nname: r\r\ndescription: Reviews\r\ntools: "*"\r\n---\r\nB\r\n',
+    all: 'first',
+  },
+  {
+    text: '---\r\nname: r\r\ndescription: Reviews\r\ntools: [Read, *]\r\n---\r\nB\r\n',
+    rules: 'skipped',
+    first: '---\r\nname: r\r\ndescription: Reviews\r\ntools: [Read, "*"]\r\n---\r\nB\r\n',
+    all: 'first',
+  },
+  {
     text: '---\nname: r\ndescription: Reviews code. Context: many\n  and more: lines\ntools: Read --- all\n---\nB\n',
     rules: 'skipped',
     first:

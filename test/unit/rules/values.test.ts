@@ -50,6 +50,12 @@ const cases: readonly (readonly [marked: string, rules: readonly string[], fixed
   ['effort: [high]', []],
   ['effort: -3', []],
   ['effort: ⟦huge⟧', ['agent/dropped-value']],
+  ['effort: ⟦maximum⟧', ['agent/dropped-value'], 'effort: max'],
+  ['effort: ⟦Ultra⟧', ['agent/dropped-value'], 'effort: max'],
+  ['effort: ⟦extra-high⟧', ['agent/dropped-value'], 'effort: xhigh'],
+  ['effort: ⟦very high⟧', ['agent/dropped-value'], 'effort: xhigh'],
+  ['effort: ⟦normal⟧', ['agent/dropped-value'], 'effort: medium'],
+  ['effort: ⟦minimal⟧', ['agent/dropped-value'], 'effort: low'],
   ['maxTurns: 5 turns', []],
   ['maxTurns: [2]', []],
   ['maxTurns: ⟦0⟧', ['agent/dropped-value']],
@@ -83,7 +89,13 @@ const cases: readonly (readonly [marked: string, rules: readonly string[], fixed
   ["tools: ⟦'[Read, Bash]'⟧", ['agent/no-tools'], 'tools: Read, Bash'],
   ['disallowedTools: ⟦Write/Edit⟧', ['agent/unknown-tool'], 'disallowedTools: Write, Edit'],
   ['tools: Read, ⟦Bash(git, Edit⟧', ['agent/unknown-tool'], 'tools: Read, Bash(git), Edit'],
-  ['tools: Read ⟦and⟧ Bash', ['agent/unknown-tool']],
+  ['tools: Read ⟦and⟧ Bash', ['agent/unknown-tool'], 'tools: Read, Bash'],
+  ['tools: Read ⟦|⟧ Bash', ['agent/unknown-tool'], 'tools: Read, Bash'],
+  ['tools:\n  Read ⟦-⟧ Write', ['agent/unknown-tool'], 'tools: Read, Write'],
+  ['tools:\n- ⟦Read\n  - Write\n  - Edit⟧', ['agent/unknown-tool'], 'tools: Read, Write, Edit'],
+  ['tools: Read, ⟦-⟧, mcp__a__b', ['agent/unknown-tool'], 'tools: Read, mcp__a__b'],
+  ['tools: ⟦(Read, Write)⟧', ['agent/no-tools'], 'tools: Read, Write'],
+  ['tools: ⟦{Read, Write}⟧', ['agent/no-tools'], 'tools: Read, Write'],
   ['tools: mcp__tracker', []],
   ['disallowedTools: "⟦*⟧"', ['agent/tool-specifier']],
   ['disallowedTools: ⟦Bash(rm:*)⟧', ['agent/tool-specifier'], 'disallowedTools: Bash'],
@@ -233,6 +245,39 @@ test('what “tools” has to be is said where it is neither list nor text', () 
     const [finding] = check(fileOf(`tools: ${value}`));
     assert.match(finding?.message ?? '', /must be a list/, value);
   }
+});
+
+test('where nothing speaks for one of several, none is preferred', () => {
+  for (const [line, preferred] of [
+    ['effort: thorough', []],
+    ['memory: shared', []],
+    ['effort: maximum', ['max']],
+    ['isolation: docker', ['worktree']],
+    ['tools:\n  Read: true\n  Bash: false', ['Read']],
+  ] as const) {
+    const fixes = check(fileOf(line))[0]?.fixes?.() ?? [];
+    assert.ok(fixes.length > 0, line);
+    assert.deepEqual(
+      fixes.filter((fix) => fix.preferred === true).map(({ title }) => title),
+      preferred.map((value) => `Change to “${value}”`),
+      line,
+    );
+  }
+});
+
+test('a list that holds no text is not said to be empty, and names what it says', () => {
+  for (const [items, named] of [
+    ['  - Read: true', 'Read'],
+    ['  - name: Read\n  - name: Bash', 'Read, Bash'],
+    ['  - Read: true\n    Bash: false', 'Read'],
+    ['  - 5', undefined],
+  ] as const) {
+    const finding = check(fileOf(`tools:\n${items}`)).find(({ rule }) => rule === 'agent/no-tools');
+    assert.match(finding?.message ?? '', /drops what is no text/, items);
+    const [fix] = finding?.fixes?.() ?? [];
+    if (named !== undefined) assert.equal(fix?.title, `Change to “${named}”`, items);
+  }
+  assert.match(check(fileOf('tools:\n  -'))[0]?.message ?? '', /empty list/);
 });
 
 test('of a choice of one the one is named', () => {

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
 import { nearest } from './nearest.ts';
+import { writtenSpan } from './yamlShape.ts';
 
 /** A value that Claude Code does not take: it goes on as if the field were not there. */
 export const droppedValue: AgentRule = {
@@ -40,7 +41,7 @@ export const droppedValue: AgentRule = {
       const info = agentField(field.key);
       if (info === undefined || (subject.isPlugin && info.ignoredInPlugins === true)) continue;
       if (subject.inVsCodeChatAgent && isSaidByVsCode(field.key, field.value)) continue;
-      for (const span of droppedItems(field)) {
+      for (const span of droppedItems(subject.text, field)) {
         report({ message: l10n.t('Claude Code drops this item of “{0}”: it must be text', field.key), span });
       }
       const expected = expectation(field.key, field.value);
@@ -69,11 +70,11 @@ function isSaidByVsCode(key: string, value: YamlValue): boolean {
 const nameLists = new Set(['tools', 'disallowedTools', 'skills']);
 
 /** What vanishes from a list of names. */
-function droppedItems({ key, node }: AgentField): readonly Span[] {
+function droppedItems(text: string, { key, node }: AgentField): readonly Span[] {
   if (!nameLists.has(key) || node.kind !== 'list') return [];
-  return node.items.flatMap(({ value, span }) =>
-    typeof value === 'string' || value === null || span.end <= span.start ? [] : [span],
-  );
+  return node.items
+    .filter(({ value, span }) => typeof value !== 'string' && value !== null && span.end > span.start)
+    .map((item) => writtenSpan(text, item));
 }
 
 /** What the field takes, where it does not take this value. */
@@ -171,14 +172,17 @@ function fixes(text: string, field: AgentField, values: readonly string[]): Fix[
   const written = text.slice(valueSpan.start, valueSpan.end).replace(/[ \t\r\n]+$/, '');
   const given =
     typeof field.value === 'string' ? field.value : written.trim().replace(/^\[\s*(.*?)\s*\]$/, '$1');
-  const meant = meantBy(field.key, given) ?? nearest(given, values, 6);
+  const likely = meantBy(field.key, given) ?? nearest(given, values);
+  const meant = likely.length > 0 ? likely : nearest(given, values, 6);
+  // Where nothing speaks for one of several, the choice is the author's.
+  const isLikely = likely.length > 0 || meant.length === 1;
   const isEmpty = written === '';
   const at = isEmpty ? text.indexOf(':', field.keySpan.end) + 1 : valueSpan.start;
   const end = isEmpty ? at : valueSpan.start + written.length;
   return meant.map((value, i) => ({
     title: l10n.t('Change to “{0}”', value),
     safe: meant.length === 1 && value.toLowerCase() === given.trim().toLowerCase(),
-    preferred: i === 0,
+    preferred: i === 0 && isLikely,
     edits: [{ span: { start: at, end }, newText: isEmpty ? ` ${value}` : value }],
   }));
 }
@@ -190,6 +194,10 @@ function meantBy(key: string, given: string): readonly string[] | undefined {
     case 'background':
       if (/^(?:yes|y|on|1)$/i.test(word)) return ['true'];
       return /^(?:no|n|off|0)$/i.test(word) ? ['false'] : undefined;
+    case 'effort': {
+      const effort = effortWords.find(([words]) => words.test(word))?.[1];
+      return effort === undefined ? undefined : [effort];
+    }
     case 'memory':
       return /^(?:global|home)$/i.test(word) ? ['user'] : undefined;
     case 'color': {
@@ -200,3 +208,11 @@ function meantBy(key: string, given: string): readonly string[] | undefined {
       return undefined;
   }
 }
+
+/** What people call the steps of `effort`. */
+const effortWords: readonly (readonly [words: RegExp, effort: string])[] = [
+  [/^(?:max(?:imum|imal)|highest|ultra|extreme|full)$/i, 'max'],
+  [/^(?:x|extra|very)[ _-]*high$/i, 'xhigh'],
+  [/^(?:normal|default|standard|moderate|average|mid|middle)$/i, 'medium'],
+  [/^(?:min|minimum|minimal|lowest|very[ _-]*low)$/i, 'low'],
+];

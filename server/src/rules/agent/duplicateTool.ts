@@ -3,6 +3,7 @@ import { toolAliases } from '../../catalogue/tools.ts';
 import type { ToolEntry } from '../../parse/agentTools.ts';
 import type { AgentRule } from './agentRule.ts';
 import { removed, toolLists } from './toolLists.ts';
+import { isBetweenNames } from './toolWords.ts';
 
 /** A tool that is there already. */
 export const duplicateTool: AgentRule = {
@@ -29,6 +30,7 @@ export const duplicateTool: AgentRule = {
     for (const list of toolLists(subject).each) {
       const seen = new Set<string>();
       for (const entry of list.entries) {
+        if (isBetweenNames(entry)) continue;
         const tool = identity(entry);
         if (!seen.has(tool)) seen.add(tool);
         else {

@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { ownTool } from '../../catalogue/foreignToolMeanings.ts';
 import { toolIgnoringCase } from '../../catalogue/tools.ts';
 import type { ToolEntry, ToolList } from '../../parse/agentTools.ts';
+import type { YamlNode, YamlValue } from '../../parse/yamlNode.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
 import { fieldLines } from './fieldLines.ts';
+import { type Candidate, preferringFirst } from './repair.ts';
 import { mayResolve, toolLists, tornTools } from './toolLists.ts';
 import { withCommas } from './toolWords.ts';
 import { nothingLeft } from './toolsLeft.ts';
@@ -69,26 +71,39 @@ export const noTools: AgentRule = {
     }
     if (tools.entries.length === 0) {
       const { value } = tools.field;
-      const isList = value === null || typeof value === 'string' || Array.isArray(value);
       report({
-        message: isList
-          ? l10n.t('The agent has no tools at all: an empty list grants none')
-          : l10n.t(
-              'The agent has no tools at all: “tools” must be a list, or names with commas between them',
-            ),
+        message: noEntriesMessage(value),
         span: placeOf(text, tools),
-        fixes: () => [...switchedOn(text, tools), removeField(text, tools)],
+        fixes: () => preferringFirst([...namedByMaps(text, tools), removeField(text, tools)]),
       });
     } else if (!tools.entries.some(mayResolve) && tornTools(tools).length === 0) {
       report({
         severity: 'error',
         message: l10n.t('The agent cannot be started: nothing in its list is a tool'),
         span: placeOf(text, tools),
-        fixes: () => (isWords(tools) ? [ofWords(text, tools)] : withCommas(text, tools)),
+        fixes: () =>
+          isWords(tools) || tools.entries.some(isStar) ? [ofWords(text, tools)] : withCommas(text, tools),
       });
     }
   },
 };
+
+/** @param value of “tools” without an entry */
+function noEntriesMessage(value: YamlValue): string {
+  if (Array.isArray(value) && value.some((item: YamlValue) => item !== null && item !== '')) {
+    return l10n.t(
+      'The agent has no tools at all: Claude Code drops what is no text, and the list has no other',
+    );
+  }
+  return value === null || typeof value === 'string' || Array.isArray(value)
+    ? l10n.t('The agent has no tools at all: an empty list grants none')
+    : l10n.t('The agent has no tools at all: “tools” must be a list, or names with commas between them');
+}
+
+/** `*` in brackets that became part of a text. */
+function isStar({ text }: ToolEntry): boolean {
+  return /^[["']*\*[\]"']*$/.test(text);
+}
 
 /** What people write for "all of them", or for none. */
 export function isWord({ text }: ToolEntry): boolean {
@@ -101,7 +116,9 @@ export function isWords({ entries }: ToolList): boolean {
 }
 
 function ofWords(text: string, list: ToolList): Fix {
-  if (!list.entries.some((entry) => /^["']?none["']?$/i.test(entry.text))) return removeField(text, list);
+  if (!list.entries.some((entry) => /^["']?none["']?$/i.test(entry.text))) {
+    return { ...removeField(text, list), preferred: true };
+  }
   const { field } = list;
   const end = field.valueSpan.start + text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd().length;
   return {
@@ -112,25 +129,27 @@ function ofWords(text: string, list: ToolList): Fix {
   };
 }
 
-/** `Read: true`, as another product has it: those that are on, where each is a tool of Claude Code or has a counterpart. */
-function switchedOn(text: string, { field }: ToolList): readonly Fix[] {
-  if (field.node.kind !== 'map') return [];
-  const on = field.node.entries
-    .filter(({ node }) => node.value === true)
-    .map(({ key }) => toolIgnoringCase(key) ?? ownTool(key));
+/** The tools that maps name and do not switch off, where each is one of Claude Code or has a counterpart. */
+function namedByMaps(text: string, { field }: ToolList): readonly Candidate[] {
+  const on = namesIn(field.node).map((name) => toolIgnoringCase(name) ?? ownTool(name));
   const tools = on.flatMap((tool) => tool ?? []);
   if (tools.length === 0 || tools.length < on.length) return [];
   const list = [...new Set(tools)].join(', ');
   const end = field.valueSpan.start + text.slice(field.valueSpan.start, field.valueSpan.end).trimEnd().length;
   const span = { start: text.indexOf(':', field.keySpan.end) + 1, end };
-  return [
-    {
-      title: l10n.t('Change to “{0}”', list),
-      safe: false,
-      preferred: true,
-      edits: [{ span, newText: ` ${list}` }],
-    },
-  ];
+  return [{ title: l10n.t('Change to “{0}”', list), safe: false, edits: [{ span, newText: ` ${list}` }] }];
+}
+
+/** `Read: true`, as another product has it, `{Read, Write}`, and `- name: Read`. */
+function namesIn(node: YamlNode): readonly string[] {
+  if (node.kind === 'list') return node.items.flatMap(namesIn);
+  if (node.kind !== 'map') return [];
+  const [first, ...others] = node.entries;
+  const name = first?.node.value;
+  if (others.length === 0 && /^(?:name|tool)$/i.test(first?.key ?? '') && typeof name === 'string') {
+    return [name];
+  }
+  return node.entries.filter(({ node: { value } }) => value === true || value === null).map(({ key }) => key);
 }
 
 function placeOf(text: string, { field }: ToolList): Span {
@@ -144,11 +163,10 @@ function withoutDisallowed(text: string, list: ToolList): Fix {
   return { title: l10n.t('Remove “{0}”', 'disallowedTools'), safe: false, preferred: true, edits };
 }
 
-function removeField(text: string, { field }: ToolList): Fix {
+function removeField(text: string, { field }: ToolList): Candidate {
   return {
     title: l10n.t('Remove the field, so that the agent has all tools'),
     safe: false,
-    preferred: true,
     edits: [{ span: fieldLines(text, field), newText: '' }],
   };
 }

@@ -7,13 +7,16 @@ import { lineEndAt } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate } from './repair.ts';
 import { earlyFenceRepairs } from './repairEarlyFence.ts';
-import { blockValue } from './repairValue.ts';
+import { blockValue, missingSpaces } from './repairValue.ts';
 import { withoutFieldAround } from './repairNested.ts';
 import { quoted, textBlock } from './yamlText.ts';
 
 export function fieldRepairs(file: AgentFile, stem: string): readonly Candidate[] {
   const ended = [...earlyFenceRepairs(file), ...documentEnd(file)];
   if (ended.length > 0) return ended;
+  const { fence, fields } = file.frontmatter;
+  const spaced = fence.state === 'closed' && fields.length === 0 ? missingSpaces(file.text, fence.yaml) : [];
+  if (spaced.length > 0) return spaced;
   return file.verdict.reason === 'description' ? descriptionRepairs(file) : nameRepairs(file, stem);
 }
 

@@ -20,14 +20,23 @@ export function valueRepairs(text: string, entry: FrontmatterEntry): readonly Ca
     if (!isTextField(entry.key)) {
       // Below a value that is complete, and in a list of names, only fields can have a key.
       const isWhole = value !== '' || (isList(entry.key) && /^\s*- [^:]*$/.test(rest.split('\n')[0] ?? ''));
-      return [...brackets, ...missing, ...(isWhole ? fieldsBelow(text, entry) : [])];
+      return [
+        ...brackets,
+        ...toolsOverLines(text, entry.key, whole),
+        ...missing,
+        ...(isWhole ? fieldsBelow(text, entry) : []),
+      ];
     }
     const isBlock = blockHeader.test(value) && !/^\S|^[ ]*\t/m.test(rest) && !isRagged(rest);
     const block = isBlock ? [] : [blockValue(text, entry, value, rest)];
     return [...missing, ...fieldsInText(text, entry), ...block];
   }
   if (value === '' || !needsQuotes(value)) return brackets;
-  const tools = /^(?:tools|disallowedTools)$/.test(entry.key) ? toolsIn(value) : undefined;
+  const all = isOfTools(entry.key) ? starInQuotes(value) : undefined;
+  if (all !== undefined) {
+    return [{ title: inQuotes(), safe: true, edits: [{ span: entry.valueSpan, newText: all }] }];
+  }
+  const tools = isOfTools(entry.key) ? toolsIn(value) : undefined;
   const items =
     quotedItems(value) ?? (tools !== undefined && tools.length > 1 ? tools.join(', ') : undefined);
   if (items !== undefined) {
@@ -41,6 +50,30 @@ export function valueRepairs(text: string, entry: FrontmatterEntry): readonly Ca
     ];
   }
   return [...(isList(entry.key) ? brackets : []), quotedValue(entry.valueSpan, withoutOuterQuotes(value))];
+}
+
+function isOfTools(key: string): boolean {
+  return key === 'tools' || key === 'disallowedTools';
+}
+
+/** Names of tools on lines, or with dashes, that YAML does not take for a list. */
+function toolsOverLines(text: string, key: string, span: Span): readonly Candidate[] {
+  const list = isOfTools(key) ? toolsIn(text.slice(span.start, span.end))?.join(', ') : undefined;
+  if (list === undefined) return [];
+  const colon = text.lastIndexOf(':', span.start - 1) + 1;
+  const edits = [{ span: { start: colon, end: span.end }, newText: ` ${list}` }];
+  return [{ title: l10n.t('Change to “{0}”', list), safe: true, edits }];
+}
+
+/** A list in brackets with a bare `*` among its items, which stands for all tools and is an alias to YAML. */
+export function starInQuotes(value: string): string | undefined {
+  const items = /^\[([^[\]]*)\]$/
+    .exec(value)?.[1]
+    ?.split(',')
+    .map((item) => item.trim());
+  if (items?.includes('*') !== true) return undefined;
+  const list = items.map((item) => (item === '*' ? '"*"' : item));
+  return list.length === 1 ? '"*"' : `[${list.join(', ')}]`;
 }
 
 /** A line that begins to the left of the first one, which sets the indentation of a block. */
@@ -77,6 +110,17 @@ export function missingColons(text: string, { start, end }: Span): readonly Cand
     : [{ title: l10n.t('Put a colon behind the field’s name'), safe: false, edits }];
 }
 
+/** `name:auditor`, where no field has a space behind its colon: then all of it is one text to YAML. */
+export function missingSpaces(text: string, { start, end }: Span): readonly Candidate[] {
+  const edits = [...text.slice(start, end).matchAll(/^([A-Za-z]+):(?=[^\s:])/gm)]
+    .filter(({ 1: key = '' }) => agentField(key) !== undefined)
+    .map(({ index, 0: { length } }) => {
+      const at = start + index + length;
+      return { span: { start: at, end: at }, newText: ' ' };
+    });
+  return edits.length === 0 ? [] : [{ title: l10n.t('Put a space after the colon'), safe: true, edits }];
+}
+
 /** A bracket that nothing closes, or lines in brackets that begin at the margin. */
 export function closedBracket(text: string, { start, end }: Span): readonly Candidate[] {
   const written = text.slice(start, end);
@@ -105,10 +149,14 @@ function quotedItems(value: string): string | undefined {
   return /[:#{}[\]&!|>%@`]/.test(joined) ? undefined : joined;
 }
 
+function inQuotes(): string {
+  return l10n.t('Put the value in quotes');
+}
+
 /** The value in quotes, as the author meant it. */
 export function quotedValue(span: Span, value: string): Candidate {
   return {
-    title: l10n.t('Put the value in quotes'),
+    title: inQuotes(),
     safe: true,
     edits: [{ span, newText: quoted(value) }],
   };

@@ -9,7 +9,7 @@ import { retryText } from '../../parse/yamlRetry.ts';
 import type { Span } from '../../text/span.ts';
 import { type TextEdit, applyEdits } from '../../text/textEdit.ts';
 import type { Candidate } from './repair.ts';
-import { closedBracket, quotedValue } from './repairValue.ts';
+import { closedBracket, quotedValue, starInQuotes } from './repairValue.ts';
 import { spacesForTabs } from './repairWhiteSpace.ts';
 import { quoted } from './yamlText.ts';
 
@@ -117,7 +117,12 @@ function faultOf(text: string, field: AgentField, lineEnd: number): Fault {
   const valueSpan = { start: span.start, end: span.start + written.length };
   const isList = /^(?:tools|disallowedTools|skills|mcpServers)$/.test(field.key);
   const brackets = isList && /^[[{]/.test(written) ? closedBracket(text, valueSpan) : [];
+  const all = isList ? starInQuotes(written) : undefined;
   const inQuotes = typeof field.value === 'string' ? quotedValue(valueSpan, field.value) : undefined;
+  if (all !== undefined && inQuotes !== undefined) {
+    const edits = [{ span: valueSpan, newText: all }];
+    return { span: valueSpan, kind: 'value', repairs: [{ ...inQuotes, edits }] };
+  }
   // A list in quotes is none.
   const quotes =
     inQuotes === undefined ? [] : [brackets.length > 0 ? { ...inQuotes, safe: false } : inQuotes];

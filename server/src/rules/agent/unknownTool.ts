@@ -12,7 +12,7 @@ import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
 import { isWord, isWords } from './noTools.ts';
 import { nearest } from './nearest.ts';
-import { isMisread, toolsIn, withCommas } from './toolWords.ts';
+import { isBetweenNames, isMisread, toolsIn, withCommas } from './toolWords.ts';
 import { type ToolLists, mayResolve, removed, renamed, toolLists, tornTools } from './toolLists.ts';
 
 /** A tool that Claude Code does not have. */
@@ -57,8 +57,13 @@ export const unknownTool: AgentRule = {
         fixes: () => (entry.isExact ? parted(entry) : withCommas(subject.text, list)),
       });
     }
+    const places = new Set<string>();
     for (const { entry, list } of unknown) {
       if (run.has(entry) || said.has(list)) continue;
+      // Several of one name have one place where the writing differs from what is read.
+      const place = `${entry.text} ${entry.span.start}`;
+      if (places.has(place)) continue;
+      places.add(place);
       if (foreign.includes(entry) || (amongForeign && isLowerCase(entry.name)) || isWord(entry)) continue;
       report({
         message: l10n.t('Claude Code has no tool “{0}”', shortened(entry.text)),
@@ -77,6 +82,8 @@ function runTogether(list: ToolList, unknown: readonly ToolEntry[]): readonly To
   const [first] = unknown;
   if (first === undefined) return [];
   if (first.isExact) return unknown.filter(({ text }) => (toolsIn(text)?.length ?? 0) > 1);
+  // Of signs alone, with spaces around them, nothing runs together.
+  if (unknown.every(isBetweenNames)) return [];
   return toolsIn(list.entries.map(({ text }) => text).join(' ')) === undefined ? [] : unknown;
 }
 
@@ -150,6 +157,10 @@ export function isLowerCase(name: string): boolean {
 }
 
 function fixes(text: string, entry: ToolEntry, list: ToolList): readonly Fix[] {
+  if (isBetweenNames(entry)) {
+    const parted = withCommas(text, list);
+    if (parted.length > 0) return parted;
+  }
   const sameLetters = toolIgnoringCase(entry.name);
   if (sameLetters !== undefined) return renamed(entry, sameLetters, title(sameLetters), true);
   const open = entry.text.indexOf('(');
