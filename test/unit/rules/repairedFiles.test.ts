@@ -15,6 +15,63 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
+  // The rest of a description, at the margin: where each line of it has a colon, nothing fails.
+  {
+    text: '---\nname: r\ndescription: Reviews. Examples\nContext: user asks\nuser: "hi"\nassistant: "x"\nmodel: opus\n---\nB\n',
+    rules: 'unknown-key',
+    first:
+      '---\nname: r\ndescription: |-\n  Reviews. Examples\n  Context: user asks\n  user: "hi"\n  assistant: "x"\nmodel: opus\n---\nB\n',
+  },
+  {
+    text: '---\r\nname: r\r\ndescription: Reviews\r\nNote: more words\r\n---\r\nB\r\n',
+    rules: 'unknown-key',
+    first: '---\r\nname: r\r\ndescription: |-\r\n  Reviews\r\n  Note: more words\r\n---\r\nB\r\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews. Examples: <example>Context: a\nuser: "hi"\nassistant: "x"\nuser: "so"\n---\nB\n',
+    rules: 'second-reading unknown-key',
+    first:
+      '---\nname: r\ndescription: |-\n  Reviews. Examples: <example>Context: a\n  user: "hi"\n  assistant: "x"\n  user: "so"\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\n\nContext: a: b\n\nuser: "hi" and: more # now\n\ncolor: red\n---\nB\n',
+    rules: 'unknown-key second-reading second-reading',
+    first:
+      '---\nname: r\ndescription: |-\n  Reviews\n\n  Context: a: b\n\n  user: "hi" and: more # now\n\ncolor: red\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\nWhen to use: whenever the branch is done\nInput: what has changed on the branch\n---\nB\n',
+    rules: 'unknown-key',
+    first:
+      '---\nname: r\ndescription: |-\n  Reviews\n  When to use: whenever the branch is done\n  Input: what has changed on the branch\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\nVersion: 2\nAuthor: Jane Doe\nTeam: Platform and Tools, all of it\n---\nB\n',
+    rules: 'unknown-key unknown-key unknown-key',
+    first:
+      '---\nname: r\ndescription: Reviews\nAuthor: Jane Doe\nTeam: Platform and Tools, all of it\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\ncontext: fork\nexamples: x\nnote: for the team alone, not for others\n---\nB\n',
+    rules: 'unknown-key unknown-key unknown-key',
+    first:
+      '---\nname: r\ndescription: Reviews\nexamples: x\nnote: for the team alone, not for others\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\nnote: for the team alone, not for others\n---\nB\n',
+    rules: 'unknown-key',
+    first: '---\nname: r\ndescription: Reviews\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: Reviews\nRole: to be the one that reviews\nVersion: 2\nUser: any of them\n---\nB\n',
+    rules: 'unknown-key unknown-key unknown-key',
+    first: '---\nname: r\ndescription: Reviews\nVersion: 2\nUser: any of them\n---\nB\n',
+  },
+  {
+    text: '---\nname: r\ndescription: "Reviews"\nNote: more words\n---\nB\n',
+    rules: 'unknown-key',
+    first: '---\nname: r\ndescription: "Reviews"\n---\nB\n',
+  },
   {
     text: '---\nname:r\ndescription:Reviews\ntools:Read\n---\nB\n',
     rules: 'skipped',

@@ -3,6 +3,7 @@ import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
 import type { Fix } from '../rule.ts';
 import type { AgentRule } from './agentRule.ts';
 import { fieldRemoval } from './fieldLines.ts';
+import { lostDescription } from './lostDescription.ts';
 
 /** A field that is written again further down. */
 export const duplicateKey: AgentRule = {
@@ -30,9 +31,11 @@ export const duplicateKey: AgentRule = {
     if (!file.verdict.loads || subject.inVsCodeChatAgent) return;
     const { fields, byKey } = file.frontmatter;
     if (fields.length === byKey.size) return;
+    const lost = new Set(lostDescription(file)?.fields);
     for (const field of fields) {
       const last = byKey.get(field.key);
-      if (last === undefined || last === field || field.key === '<<') continue;
+      // A description's examples have lines that begin alike.
+      if (last === undefined || last === field || field.key === '<<' || lost.has(field)) continue;
       report({
         message: l10n.t('“{0}” stands here twice; Claude Code takes the last one', field.key),
         span: field.keySpan,

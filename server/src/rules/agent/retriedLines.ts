@@ -8,6 +8,7 @@ import { parseYaml } from '../../parse/yamlParse.ts';
 import { retryText } from '../../parse/yamlRetry.ts';
 import type { Span } from '../../text/span.ts';
 import { type TextEdit, applyEdits } from '../../text/textEdit.ts';
+import { type LostDescription, lostDescription } from './lostDescription.ts';
 import type { Candidate } from './repair.ts';
 import { closedBracket, quotedValue, starInQuotes } from './repairValue.ts';
 import { spacesForTabs } from './repairWhiteSpace.ts';
@@ -57,7 +58,9 @@ export function causeRepair(file: AgentFile): Candidate | undefined {
   };
 }
 
-function readLines({ text, frontmatter }: AgentFile): RetriedLines {
+function readLines(file: AgentFile): RetriedLines {
+  const { text, frontmatter } = file;
+  const lost = lostDescription(file);
   const faults: Fault[] = [];
   const changed = new Map<string, ChangedField>();
   for (const field of frontmatter.fields) {
@@ -69,7 +72,7 @@ function readLines({ text, frontmatter }: AgentFile): RetriedLines {
     const alone = parseYaml(written, written, (offset) => offset);
     if (alone.error !== undefined) {
       if (isAliasOfAnchor(written, frontmatter.yaml)) changed.set(field.key, { field, plain: '' });
-      else faults.push(faultOf(text, field, line.end));
+      else faults.push(withLostText(faultOf(text, field, line.end), field, lost));
     } else if (alone.root?.kind === 'map' && frontmatter.byKey.get(field.key) === field) {
       const plain = alone.root.value[field.key] ?? null;
       if (JSON.stringify(plain) !== JSON.stringify(field.value)) changed.set(field.key, { field, plain });
@@ -79,9 +82,22 @@ function readLines({ text, frontmatter }: AgentFile): RetriedLines {
   const kept = [...changed.values()].flatMap((one) => keptText(text, one));
   const all = (tabs === undefined ? faults : [...faults, tabs]).map((fault) => ({
     ...fault,
-    repairs: fault.repairs.map((repair) => ({ ...repair, edits: [...repair.edits, ...kept] })),
+    repairs: fault.repairs.map((repair) => ({ ...repair, edits: withKept(repair.edits, kept) })),
   }));
   return { faults: all, changed };
+}
+
+/** Quotes around one line would seal what the description has lost: first the text as a whole. */
+function withLostText(fault: Fault, field: AgentField, lost: LostDescription | undefined): Fault {
+  if (lost === undefined || (field.key !== 'description' && !lost.fields.includes(field))) return fault;
+  return { ...fault, repairs: [lost.repair, ...fault.repairs.map((one) => ({ ...one, safe: false }))] };
+}
+
+/** Lines that became part of the text are kept with it. */
+function withKept(edits: readonly TextEdit[], kept: readonly TextEdit[]): readonly TextEdit[] {
+  const isApart = ({ span }: TextEdit): boolean =>
+    edits.every((edit) => span.end <= edit.span.start || span.start >= edit.span.end);
+  return [...edits, ...kept.filter(isApart)];
 }
 
 /** `*name` is no YAML by itself, and is where an anchor of that name stands. */

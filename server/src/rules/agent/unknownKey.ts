@@ -9,6 +9,8 @@ import {
 import { isHookEvent } from '../../catalogue/hooks.ts';
 import type { AgentField, AgentFile } from '../../parse/agentFile.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { lostDescription } from './lostDescription.ts';
+import { preferringFirst } from './repair.ts';
 import { fieldAround } from './repairNested.ts';
 import type { AgentSubject } from '../subjects.ts';
 import { fieldRemoval } from './fieldLines.ts';
@@ -33,6 +35,12 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
         fixed: '---\nname: reviewer\ndescription: Reviews changes\ntools: Read\n---\nReview the change.\n',
       },
       {
+        title: 'An example at the margin, of which each line is a field',
+        text: '---\nname: reviewer\ndescription: Reviews changes. Example\n⟦Context⟧: a branch is done\nuser: "Have a look"\nmodel: opus\n---\nReview the change.\n',
+        fixed:
+          '---\nname: reviewer\ndescription: |-\n  Reviews changes. Example\n  Context: a branch is done\n  user: "Have a look"\nmodel: opus\n---\nReview the change.\n',
+      },
+      {
         title: 'Known fields',
         text: '---\nname: reviewer\ndescription: Reviews changes\nmaxTurns: 5\n---\nReview the change.\n',
       },
@@ -41,7 +49,21 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
   check(subject, report) {
     const { file } = subject;
     if (!file.verdict.loads && !file.meansToBeAgent) return;
+    const lost = lostDescription(file);
+    const [firstLost] = lost?.fields ?? [];
+    if (lost !== undefined && firstLost !== undefined) {
+      report({
+        severity: 'warning',
+        message: l10n.t(
+          'The description ends above: “{0}:” begins a field, which Claude Code does not know and ignores',
+          shownKey(firstLost.key),
+        ),
+        span: firstLost.keySpan,
+        fixes: () => preferringFirst([lost.repair]),
+      });
+    }
     for (const field of file.frontmatter.byKey.values()) {
+      if (lost?.fields.some(({ key }) => key === field.key) === true) continue;
       if (agentField(field.key) !== undefined || field.key === '<<') continue;
       if (subject.isPlugin && pluginKeys.has(field.key)) continue;
       const meant = meantField(field.key);
@@ -67,7 +89,7 @@ function hasValue({ frontmatter }: AgentFile, key: string): boolean {
 }
 
 function messageFor(key: string, meant: AgentFieldName | undefined): string {
-  const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+  const shown = shownKey(key);
   if (meant === 'tools' && changesMeaning(key)) {
     return l10n.t(
       'Claude Code ignores “{0}”, so that the agent has all tools; the field is called “tools”',
@@ -82,6 +104,10 @@ function messageFor(key: string, meant: AgentFieldName | undefined): string {
     );
   }
   return l10n.t('Claude Code does not know the field “{0}” and ignores it', shown);
+}
+
+function shownKey(key: string): string {
+  return key.length > 60 ? `${key.slice(0, 60)}…` : key;
 }
 
 /** Certain where only case, `-` and `_` differ, or where the mistake is a known one, and nothing else claims the name. */
