@@ -37,6 +37,10 @@ const cases: readonly (readonly [marked: string, fixed?: string])[] = [
   ['paths: ⟦[src/*.{ts,js}, **/*.md]⟧', 'paths: ["src/*.{ts,js}", "**/*.md"]'],
   ['paths: ⟦"[src/**, lib/**]"⟧', 'paths: ["src/**", "lib/**"]'],
   ['paths: ⟦["src/**"] # x⟧\ndescription: a: b', 'paths: ["src/**"]\ndescription: a: b'],
+  ['paths: ⟦[src/**, lib/**⟧', 'paths: ["src/**", "lib/**"]'],
+  ['paths: ⟦["src/**", lib/**⟧', 'paths: ["src/**", "lib/**"]'],
+  ['paths: ⟦[src/** # all⟧', 'paths: ["src/**"]'],
+  ['paths: "[id"'],
   ['paths: ⟦**/*.ts # TS⟧', 'paths: "**/*.ts" # TS'],
 ];
 

@@ -26,7 +26,8 @@ function read({ text, frontmatter, verdict }: AgentFile): LostDescription | unde
   const { fence, fields, byKey } = frontmatter;
   const description = byKey.get('description');
   if (!verdict.loads || fence.state !== 'closed' || description === undefined) return undefined;
-  if (!isPlainLine(text.slice(description.valueSpan.start, description.valueSpan.end))) return undefined;
+  const value = text.slice(description.valueSpan.start, description.valueSpan.end).trimEnd();
+  if (!isPlainLine(value)) return undefined;
   const below = fields.slice(fields.indexOf(description) + 1);
   const next = below.findIndex((field) => !mayBeText(field));
   const lost = next < 0 ? below : below.slice(0, next);
@@ -35,11 +36,12 @@ function read({ text, frontmatter, verdict }: AgentFile): LostDescription | unde
   const entry = frontmatterEntries(text, fence.yaml).find(
     ({ span }) => span.start === description.keySpan.start,
   );
-  if (entry === undefined) return undefined;
+  // What a comment follows is cut off there first.
+  if (entry === undefined || text.slice(entry.valueSpan.start, entry.valueSpan.end) !== value)
+    return undefined;
   const end = endOfLine(text, Math.max(last.keySpan.end, writtenEnd(text, last)), fence.yaml.end);
   const rest = text.slice(entry.restSpan.start, end).trimEnd();
   const restSpan = { start: entry.restSpan.start, end: entry.restSpan.start + rest.length };
-  const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
   return { fields: lost, repair: { ...blockValue(text, { ...entry, restSpan }, value, rest), safe: false } };
 }
 
@@ -49,7 +51,7 @@ function writtenEnd(text: string, { valueSpan: { start, end } }: AgentField): nu
 
 /** A value on one line that no sign of YAML begins: of any other the author has said where it ends. */
 function isPlainLine(written: string): boolean {
-  return /^[^"'|>[{&*!\s][^\r\n]*$/.test(written.trimEnd());
+  return /^[^"'|>[{&*!\s][^\r\n]*$/.test(written);
 }
 
 /** A line that begins as text does, and that is no field misspelt. */

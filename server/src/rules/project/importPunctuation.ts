@@ -26,6 +26,12 @@ export const importPunctuation: Rule<TextSubject> = {
           '# Shop\n\nKeep to @docs/style.md ’s rules, “as in @docs/api.md”, @docs/names.md—all of it, @docs/a.md,@docs/b.md and @docs/c.md。\n',
       },
       {
+        title: 'A path with a space in it',
+        path: 'CLAUDE.md',
+        text: '# Shop\n\nSee @docs/house\\ style.md⟦,⟧ and what it says of names.\n',
+        fixed: '# Shop\n\nSee @docs/house\\ style.md , and what it says of names.\n',
+      },
+      {
         title: 'Imports, and what is none',
         path: 'CLAUDE.md',
         text: '# Shop\n\n@docs/style.md and @docs/style.md#names, @docs/old.md.bak\n\nSee `@docs/api.md`, (@docs/old.md), and ask @alice, who uses @scope/package.\n',
@@ -35,13 +41,13 @@ export const importPunctuation: Rule<TextSubject> = {
   check({ text }, report) {
     if (!text.includes('@') || !candidate.test(text)) return;
     for (const { path, span } of findImports(text)) {
-      const found = punctuated.exec(path);
-      if (found === null) continue;
+      const reference = slice(text, span);
+      const found = punctuated.exec(reference);
+      // What lies between the two in the text is no part of the path: a comment.
+      if (found === null || reference.replaceAll('\\ ', ' ') !== `@${path}`) continue;
       const written = found[1]!;
-      const start = span.start + 1 + found.index + found[0].length - written.length;
+      const start = span.start + found.index + found[0].length - written.length;
       const marks: Span = { start, end: start + written.length };
-      // A space that is escaped in the path is one character more in the text.
-      if (slice(text, marks) !== written) continue;
       report({
         message: l10n.t('Not imported: Claude Code takes the "{0}" for a part of the file’s name', written),
         span: marks,

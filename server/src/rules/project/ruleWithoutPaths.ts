@@ -138,7 +138,7 @@ function checkPatterns(text: string, { value, valueSpan }: AgentField, report: R
   if (typeof value !== 'string') return;
   const written = text.slice(valueSpan.start, valueSpan.end).trimEnd();
   const span = { start: valueSpan.start, end: valueSpan.start + written.length };
-  const list = /^\[(?=[^[\]]*[,/*"'])([^[\]]*)\](?=\s+#|$)/.exec(value.trim())?.[1];
+  const list = textOfList.exec(value.trim())?.[1];
   if (list !== undefined) {
     const items = splitPatterns(list).map((item) => JSON.stringify(item.replace(/^(["'])(.*)\1$/, '$2')));
     const newText = `[${items.join(', ')}]`;
@@ -168,6 +168,9 @@ function checkPatterns(text: string, { value, valueSpan }: AgentField, report: R
       ]),
   });
 }
+
+/** A list in brackets, the closing one of which may be missing; with a comment behind it. `[id]/**` is none. */
+const textOfList = /^\[(?=[^[\]]*[,/*"'])([^[\]]*?)(?:\](?=\s+#|$)|(?:\s#[^[\]]{0,400})?$)/;
 
 type Candidate = Omit<Fix, 'preferred'>;
 
