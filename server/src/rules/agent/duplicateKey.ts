@@ -31,11 +31,11 @@ export const duplicateKey: AgentRule = {
     if (!file.verdict.loads || subject.inVsCodeChatAgent) return;
     const { fields, byKey } = file.frontmatter;
     if (fields.length === byKey.size) return;
-    const lost = new Set(lostDescription(file)?.fields);
+    const lost = lostDescription(file)?.fields;
     for (const field of fields) {
       const last = byKey.get(field.key);
       // A description's examples have lines that begin alike.
-      if (last === undefined || last === field || field.key === '<<' || lost.has(field)) continue;
+      if (last === undefined || last === field || field.key === '<<' || lost?.has(field) === true) continue;
       report({
         message: l10n.t('“{0}” stands here twice; Claude Code takes the last one', field.key),
         span: field.keySpan,

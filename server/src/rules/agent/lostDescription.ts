@@ -7,7 +7,7 @@ import { blockValue } from './repairValue.ts';
 
 export interface LostDescription {
   /** The lines that became fields, in source order. */
-  readonly fields: readonly AgentField[];
+  readonly fields: ReadonlySet<AgentField>;
   /** The description with these lines, as a block of text: what they were meant as, only the author knows. */
   readonly repair: Candidate;
 }
@@ -42,7 +42,10 @@ function read({ text, frontmatter, verdict }: AgentFile): LostDescription | unde
   const end = endOfLine(text, Math.max(last.keySpan.end, writtenEnd(text, last)), fence.yaml.end);
   const rest = text.slice(entry.restSpan.start, end).trimEnd();
   const restSpan = { start: entry.restSpan.start, end: entry.restSpan.start + rest.length };
-  return { fields: lost, repair: { ...blockValue(text, { ...entry, restSpan }, value, rest), safe: false } };
+  return {
+    fields: new Set(lost),
+    repair: { ...blockValue(text, { ...entry, restSpan }, value, rest), safe: false },
+  };
 }
 
 function writtenEnd(text: string, { valueSpan: { start, end } }: AgentField): number {

@@ -89,7 +89,7 @@ function readLines(file: AgentFile): RetriedLines {
 
 /** Quotes around one line would seal what the description has lost: first the text as a whole. */
 function withLostText(fault: Fault, field: AgentField, lost: LostDescription | undefined): Fault {
-  if (lost === undefined || (field.key !== 'description' && !lost.fields.includes(field))) return fault;
+  if (lost === undefined || (field.key !== 'description' && !lost.fields.has(field))) return fault;
   return { ...fault, repairs: [lost.repair, ...fault.repairs.map((one) => ({ ...one, safe: false }))] };
 }
 

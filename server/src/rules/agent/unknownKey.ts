@@ -63,7 +63,7 @@ export const unknownKey: Rule<AgentSubject> & { readonly reads: 'frontmatter' } 
       });
     }
     for (const field of file.frontmatter.byKey.values()) {
-      if (lost?.fields.some(({ key }) => key === field.key) === true) continue;
+      if (lost?.fields.has(field) === true) continue;
       if (agentField(field.key) !== undefined || field.key === '<<') continue;
       if (subject.isPlugin && pluginKeys.has(field.key)) continue;
       const meant = meantField(field.key);
