@@ -152,10 +152,13 @@ const rules: readonly Rule[] = [
   {
     hint: /not |no longer|never |nicht |plus |n['’]t |scope|deprec|remov|gone|drop|retir|forbid|prohib|ban|dis|decom|exclud|obsol|limits|unn|unus|unsup|unwan|never\s|not\s|entf|veral|verbo/i,
     pattern: absent,
-    covered: (text, start, end, phrase) =>
-      later.test(text.slice(Math.max(0, start - 20), start))
-        ? { start, end: start }
-        : { start: subjectOf(text, start, phrase), end },
+    covered: (text, start, end, phrase) => {
+      if (later.test(text.slice(Math.max(0, start - 20), start))) return { start, end: start };
+      const subject = subjectOf(text, start, phrase);
+      // `Not allowed: Redux, MobX`
+      const isLead = text[end] === ':' && !/[\p{L}\p{N}]/u.test(text.slice(subject, start));
+      return { start: subject, end: isLead ? endOfNegation(text, end, 'contrast', 'command') : end };
+    },
   },
   {
     hint: /[(–—-]\s*(?:\w+ ){0,2}(?:not|no |out|remov|gone|drop|deprec|retir|dis|decom|obsol|exclud|forbid|prohib|ban|unused|aband|rejec|entf|veral|verbo|nicht)/i,

@@ -19,6 +19,7 @@ export type Turn = 'contrast' | 'migration';
  */
 export function endOfNegation(text: string, from: number, turn: Turn, reach: Reach = 'item'): number {
   const behindChoice = endOfChoice(text, from, reach);
+  let first = from;
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const unit = text[at]!;
@@ -26,11 +27,14 @@ export function endOfNegation(text: string, from: number, turn: Turn, reach: Rea
     else if ((unit === ')' || unit === ']') && --depth < 0) return at;
     if (depth > 0) continue;
     if (endsClause(text, at)) {
-      if (!isComma(unit) || (at >= behindChoice && !goesOnBehind(text, from, at, reach))) return at;
+      if (!isComma(unit) || (at >= behindChoice && !goesOnBehind(text, first, at, reach))) return at;
     }
-    // `Never guess: use TypeScript`
-    if (unit === ':' && at > from + 1 && anew.test(text.slice(at + 1, at + longestTurn))) return at;
+    if (unit === ':') {
+      if (endsAtColon(text, from, at)) return at;
+      first = at + 1;
+    }
     if (unit === ' ') {
+      if (saysWhere(text, from, at)) return at + ' in '.length;
       const turned = turns[turn].exec(text.slice(at, at + longestTurn));
       if (turned !== null) return at + turned[0].length;
     }
@@ -45,6 +49,63 @@ const turns: Record<Turn, RegExp> = {
   migration: /^ (?:to|onto|into|nach|auf|zu|vers|à|hacia|na|do|but|sondern)(?= )/iu,
 };
 const longestTurn = 16;
+
+/**
+ * Whether a colon behind what is negated begins another thought (`No build step: plain HTML`, `Never change these
+ * without approval: React`, `Never guess: use TypeScript`), and not the list of what is negated (`Do not use: Redux`,
+ * `No ORMs: Prisma`).
+ */
+function endsAtColon(text: string, from: number, colon: number): boolean {
+  const behind = text.slice(colon + 1, colon + longestTurn);
+  if (!/^(?:\s|$)/.test(behind) || comparing.test(text.slice(Math.max(0, from - longestTurn), from)))
+    return false;
+  const words = text.slice(Math.max(from, colon - longestItem), colon);
+  if (colon > from + 1 && anew.test(behind)) return true;
+  if (!/\p{L}/u.test(words)) return false;
+  if (keeping.test(words) || !introducing.test(words)) return true;
+  // `No frameworks: Node.js`, but `Do not use these languages: PHP`.
+  const [named] = technologiesIn(itemAt(text, colon + 1));
+  const kind = named?.item.kind;
+  return (kind === 'language' || kind === 'runtime') && !saysToUse.test(words);
+}
+
+const comparing = /(?:alternatives? to|replacements? for|similar to|compared (?:to|with)|unlike)$/iu;
+
+/** What must not be changed, or not without more ado, is there. */
+const keeping =
+  /^\s*(?:chang|modif|alter|touch|upgrad|updat|bump|downgrad|remov|delet|drop|replac|edit|break|renam|refactor|migrat|swap|disabl|rewrit|uninstall|stop|restart)\p{L}*(?!\p{L})|(?<!\p{L})(?:without|unless|before|until|ohne|sans|sin|bez)(?!\p{L})/iu;
+
+const saysToUse =
+  /^\s*(?:(?:ever|also|please)\s+)?(?:us(?:e|ing)|add(?:ing)?|introduc(?:e|ing)|install(?:ing)?|import(?:ing)?|includ(?:e|ing)|adopt(?:ing)?|suggest(?:ing)?|recommend(?:ing)?|propos(?:e|ing)|mention(?:ing)?|depend|rely|bring|pull)(?!\p{L})/iu;
+
+/** Words with which a list of names is announced: `use`, `new libraries`, `the following`, `any of these`. */
+const introducing = new RegExp(
+  '(?<![\\p{L}-])(?:' +
+    '(?:us(?:e|ing)|add|introduce|install|import|include|adopt|suggest|recommend|propose|mention)(?:\\s+(?:from|in|here|it|again|anymore|any ?more|ever))?|' +
+    'depend on|rely on|bring in|pull in|used|allowed|permitted|supported|wanted|acceptable|' +
+    'this|these|those|the following(?:\\s+\\p{L}+){0,2}|following(?:\\s+\\p{L}+){0,2}|like|such as|e\\.g\\.?|including|for example|' +
+    'libraries|libs|frameworks|packages|dependencies|deps|modules|plugins|tools|technologies|databases|languages|' +
+    'orms|odms|services|platforms|providers|runtimes|stacks|bundlers|linters|preprocessors|' +
+    'verwenden|verwendet|nutzen|benutzen|einsetzen|bibliotheken|werkzeuge|utiliser|utilisez|usar|utilizar|używaj|używać|stosuj|' +
+    'используй(?:те)?|использовать' +
+    ')(?:\\s*\\([^()]*\\))?\\s*$',
+  'iu',
+);
+
+/**
+ * Whether at `at` it says where something must not be that is no technology: `Never use class components in React` is
+ * said of a project that has React. What is not written in a language, or kept in a store, is another matter.
+ */
+function saysWhere(text: string, from: number, at: number): boolean {
+  if (at - from > longestItem || !/^ in (?=\p{Lu})/u.test(text.slice(at, at + 5))) return false;
+  const words = text.slice(from, at);
+  if (!/\p{L}/u.test(words) || making.test(words) || technologiesIn(words).length > 0) return false;
+  const [first] = technologiesIn(itemAt(text, at + 4));
+  return first?.span.start === 0 && groundKinds.has(first.item.kind);
+}
+
+const making =
+  /(?<![\p{L}-])(?:writ|cod|program|buil|implement|develop|rewrit|host|run|deploy|stor|keep|kept|sav|put|persist|cach|liv|work|start|creat|add|new|files?|scripts?|services?|modules?|apps?|applications?|projects?|packages?|backends?|frontends?|librar|tools?|any(?:thing|more)|written|done|made|interested|used|it|this|that|them)/iu;
 
 /** Where the clause that `before` stands in begins. */
 export function startOfClause(text: string, before: number): number {
@@ -132,10 +193,10 @@ function choiceOf(more: number): RegExp {
   );
 }
 
-/** Whether what is negated goes on behind a comma. */
-function goesOnBehind(text: string, from: number, comma: number, reach: Reach): boolean {
+/** Whether what is negated, from its first item on, goes on behind a comma. */
+function goesOnBehind(text: string, firstItem: number, comma: number, reach: Reach): boolean {
   if (reach === 'item' || reach === 'statement') return false;
-  const first = itemAt(text, from);
+  const first = itemAt(text, firstItem);
   const item = itemAt(text, comma + 1);
   if (beginsOtherThought(item) || (saysWhatFor.test(item) && !saysWhatFor.test(first))) return false;
   return reach === 'command' || (isOfNames(first) && isOfNames(item) && (isGround(first) || !isGround(item)));

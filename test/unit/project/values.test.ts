@@ -265,6 +265,39 @@ const negatedLists: readonly (readonly [string, string])[] = [
   ['Do not commit to MongoDB branches', ''],
 ];
 
+/** A colon behind what is no name begins another thought, unless it announces the list of what is negated. */
+const negatedBeforeColon: readonly (readonly [string, string])[] = [
+  [
+    'Do NOT upgrade without asking: React 18, Node.js 20, PostgreSQL 15.',
+    'react@18 node.js@20 postgresql@15',
+  ],
+  ['Never change these without approval: Next.js, Prisma, PostgreSQL.', 'next.js prisma postgresql'],
+  ["Don't touch: Redis, Kafka", 'redis kafka'],
+  ['Never blocking: Node.js, Fastify', 'node.js fastify'],
+  ['Never deploy from a laptop: GitHub Actions builds the image', 'github-actions'],
+  ['No magic: Node.js, Fastify', 'node.js fastify'],
+  ['Not a monorepo: Next.js app, FastAPI service', 'next.js fastapi'],
+  ['No build step: plain HTML, Alpine.js', 'html alpine.js'],
+  ['No Docker required: Node.js 22, Fastify and SQLite', 'node.js@22 fastify sqlite'],
+  ['No Redis or Kafka required: PostgreSQL', 'postgresql'],
+  ['No exceptions: TypeScript strict, React 19, Vite', 'typescript react@19 vite'],
+  ['No frameworks: Node.js, SQLite', 'node.js sqlite'],
+  ['Without Docker: Node.js 22', 'node.js@22'],
+  ['Never use: jQuery, Lodash', ''],
+  ['Do not introduce new libraries: Redux, MobX', ''],
+  ['We do not use the following: MongoDB, Redis', ''],
+  ['Do not use these languages: PHP, Java', ''],
+  ['Never add dependencies like these: jQuery, Lodash', ''],
+  ['No ORMs: Prisma, TypeORM', ''],
+  ['Not allowed: Redux, MobX', ''],
+  ['Nicht verwenden: Redux, MobX', ''],
+  ['do not block the event loop in Node.js, use BullMQ', 'node.js bullmq'],
+  ['Never use class components in React', 'react'],
+  ['We do not write code in Java', ''],
+  ['No new code in PHP', ''],
+  ['Never deploy in Azure', ''],
+];
+
 /** Of a finished change the target is there; of one that is planned or under way both sides; of a flow all. */
 const migrations: readonly (readonly [string, string])[] = [
   ['We migrated from MySQL to PostgreSQL in 2023', 'postgresql'],
@@ -306,7 +339,13 @@ const migrations: readonly (readonly [string, string])[] = [
 ];
 
 test('what is negated, replaced or struck out is no value', () => {
-  for (const [text, expected] of [...negated, ...past, ...negatedLists, ...migrations]) {
+  for (const [text, expected] of [
+    ...negated,
+    ...past,
+    ...negatedLists,
+    ...negatedBeforeColon,
+    ...migrations,
+  ]) {
     for (const read of [readValues, readProse]) {
       const { values } = read(text, 'technologies');
       assert.equal(
