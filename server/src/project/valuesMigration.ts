@@ -1,7 +1,9 @@
+import { technologiesIn } from '../catalogue/lookup.ts';
 import { rolesOf } from '../catalogue/roles.ts';
 import type { Technology, TechnologyKind } from '../catalogue/types.ts';
 import type { Span } from '../text/span.ts';
 import { technologiesOfItem } from './valuesNames.ts';
+import { startOfClause } from './valuesNegationReach.ts';
 import { sentencesOf } from './valuesPieces.ts';
 
 /**
@@ -28,6 +30,62 @@ export function maskMigrations(text: string): string {
   return result;
 }
 
+/**
+ * A masked value in which `from A to B` of a change that has not (yet) taken place, or only in part, says what is there:
+ * A where it is denied (`has not been migrated from Angular to React`), both where it is planned or under way (`We will
+ * migrate from MySQL to PostgreSQL`). Offsets unchanged.
+ */
+export function settleOpenMigrations(text: string): string {
+  if (!openChange.test(text)) return text;
+  let result = text;
+  for (const { 0: phrase, 1: before, 2: turn, index } of text.matchAll(moveFromTo)) {
+    const end = index + phrase.length;
+    const clause = startOfClause(text, index);
+    const lead = text.slice(clause, index);
+    const isDenied = denied.test(lead);
+    const isOpen = isDenied || planned.test(lead) || notBegun.test(text.slice(end, end + longestItem));
+    if (!isOpen || circumstances.test(lead)) continue;
+    if (technologiesIn(before!).length === 0) continue;
+    const start = end - before!.length - turn!.length;
+    const name = technologiesIn(lead).at(-1);
+    const from = name === undefined ? clause : clause + name.span.end;
+    result = blanked(result, from, start);
+    // `from Angular 14 to 17`: a version, and no other name.
+    const target = /^(?:v?\d[\w.+]*|[^,;()]*)/.exec(text.slice(end, end + longestItem))![0];
+    const isVersion = /^v?\d/.test(target);
+    if (isDenied || isVersion) result = blanked(result, start + before!.length, end + target.length);
+    else result = result.slice(0, end - turn!.length) + ','.padEnd(turn!.length) + result.slice(end);
+  }
+  return result.replace(plannedTarget, (phrase: string) => ' '.repeat(phrase.length));
+}
+
+function blanked(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + text.slice(end);
+}
+
+const openChange = /(?:migrat|mov|switch|port|convert|upgrad|transition|rewr)/i;
+const moveFromTo =
+  /(?<![\p{L}-])(?:(?:migrat|mov|switch|port|convert|upgrad|transition)(?:e|ed|ing|ion)?|rewrit(?:e|ten|ing)|rewrote)(?:\s+(?!from\s)[^\s,;.()]+){0,4}?\s+(?:away\s+)?from\s+([^,;()]{1,60}?)(\s+(?:to|onto|into)\s+)/giu;
+
+/** `has not been migrated`, `never moved`; what is not done to the end is under way. */
+const denied =
+  /(?:(?<!\p{L})(?:not|never|nicht)|n['’]t)(?:\s+(?:yet|ever|been|be|going|planning|planned|to|plan|want|intend|have|noch))*\s*$/iu;
+
+const planned =
+  /(?<![\p{L}-])(?:will(?:\s+(?:soon|eventually|later|gradually|then))?|(?:plan(?:s|ned|ning)?|about|going|want(?:s|ed)?|intend(?:s|ed|ing)?|hop(?:e|es|ing)|prepar(?:e|es|ing)|need(?:s)?|decided|start(?:ed|ing)|beginning|began)\s+to|being|to be|in the (?:process|middle) of|partially|partly|half|mostly|gradually|incrementally|slowly|\d+\s?%|\d+ percent|(?:not|n['’]t)(?:\s+(?:yet|been))*\s+(?:fully|completely|entirely|everything|all))(?:\s+(?:be|been|being|gradually|slowly|fully|completely|incrementally))*\s*$/iu;
+
+/** `… to FastAPI has not started` */
+const notBegun =
+  /^[^.;,]*?(?:(?<!\p{L})not|n['’]t)(?:\s+(?:yet|been))*\s+(?:started|begun|finished|done|completed?)(?![\p{L}-])/iu;
+
+/** Of what may happen nothing is said: `if we plan to migrate from …`. */
+const circumstances =
+  /^\W*(?:if|when|whenever|unless|before|after|while|until|once|because|although|how|steps?|guide|see|for|wenn|falls|si)(?![\p{L}-])/iu;
+
+/** `Heroku, will move to AWS`, `Heroku (moving to AWS)` */
+const plannedTarget =
+  /(?<=[,;(]\s{0,4})(?:(?:we|it)\s+)?(?:(?:will|planned to|planning to|plan to|about to|going to|soon|currently|to be|being|are|is)\s+){1,2}(?:migrat|mov|switch|port|convert|transition)(?:e|ed|ing)? to (?=\p{Lu})|(?<=\(\s{0,4})(?:migrat|mov|switch|port|convert|transition)ing to (?=\p{Lu})/giu;
+
 /** Whether a sentence speaks of a change that is still to come or not yet done: `migrating to Go`, `by the end of Q3`. */
 export function isUnfinished(sentence: string): boolean {
   return unfinished.test(sentence);
@@ -50,6 +108,7 @@ const become = new RegExp(
   'i',
 );
 const turned = new RegExp(`(?<!\\p{L})(?:${verbs})\\s([^,;]{1,60}?)(\\s(?:to|into)\\s)`, 'iu');
+const leadingVerb = new RegExp(`(?<![\\p{L}-])(?:${verbs})\\s+$`, 'iu');
 const fromTo = /^\W*from\s([^,;]{1,60}?)(\sto\s)/i;
 const change = new RegExp(`→|➜|⇒|[-=]>|(?:${verbs})\\s|^\\W*from\\s`, 'i');
 const said = /migrat|moved|switch|port(?:ed|ing)|convert|rewrit|replac|upgrad|umgestellt|umgezogen/i;
@@ -108,7 +167,10 @@ function predecessor(before: string, behind: string, isSaid: boolean): Span | un
   // Hardly more than a name: not `the API behind React → Express`.
   const lead = before.slice(0, first.span.start).match(/\p{L}+/gu) ?? [];
   if (lead.length > 1 || /\p{L}/u.test(before.slice(first.span.end))) return undefined;
-  return takesThePlace(second.item, first.item, isSaid) ? first.span : undefined;
+  if (!takesThePlace(second.item, first.item, isSaid)) return undefined;
+  // `migrated Heroku → Render`
+  const verb = leadingVerb.exec(before.slice(0, first.span.start));
+  return { start: verb === null ? first.span.start : verb.index, end: first.span.end };
 }
 
 /** `SQLite (dev) → PostgreSQL (prod)` */

@@ -1,8 +1,8 @@
 import { technologiesIn } from '../catalogue/lookup.ts';
 import type { Span } from '../text/span.ts';
 import { hasClauseWords } from './valuesClauses.ts';
-import { isUnfinished } from './valuesMigration.ts';
-import { beginsLine, endOfNegation, opensSentence, startOfClause } from './valuesNegationReach.ts';
+import { isUnfinished, settleOpenMigrations } from './valuesMigration.ts';
+import { beginsLine, endOfNegation, isOfNames, opensSentence, startOfClause } from './valuesNegationReach.ts';
 
 /**
  * A masked value with what it says not to be there made blank, offsets unchanged: what stands behind not, no, never,
@@ -10,7 +10,7 @@ import { beginsLine, endOfNegation, opensSentence, startOfClause } from './value
  * stands before "was replaced by", "is not used", "(removed)".
  */
 export function maskNegations(text: string): string {
-  let result = text;
+  let result = settleOpenMigrations(text);
   for (const rule of rules) {
     if (!rule.hint.test(result)) continue;
     rule.pattern.lastIndex = 0;
@@ -177,6 +177,29 @@ const rules: readonly Rule[] = [
       start: subjectOf(text, start, 'are'),
       end: endOfNegation(text, end, 'contrast'),
     }),
+  },
+  // `was Heroku, is Render`
+  {
+    hint: /(?:was|were) /i,
+    pattern: /(?<=^\s{0,4}|,\s{1,4})(?:was|were|used to be) (?=[\p{Lu}\d])/giu,
+    covered: (text, start, end) => {
+      if (/\S/.test(wordsBeforeName(text, end))) return { start, end: start };
+      const stop = endOfNegation(text, end, 'contrast');
+      const turn = /^,\s+(?:(?:it|this|that)\s+)?(?:is|are)\s+(?:now\s+)?/i.exec(
+        text.slice(stop, stop + longestRest),
+      );
+      return { start, end: stop + (turn?.[0].length ?? 0) };
+    },
+  },
+  // `Vagrant abandoned`
+  {
+    hint: /(?:remov|abandon|dropp|retir|deprecat|discontinu|decommission)ed/i,
+    pattern:
+      /(?<=\S) (?:removed|abandoned|dropped|retired|deprecated|discontinued|decommissioned)(?=\s*(?:$|[.;,)]))/giu,
+    covered: (text, start, end) => {
+      const clause = startOfClause(text, start);
+      return isOfNames(text.slice(clause, start)) ? { start: clause, end } : { start, end: start };
+    },
   },
   // `PostgreSQL (was MySQL)`
   {

@@ -238,7 +238,8 @@ const doesSomething =
 /** What has a purpose or a version is there: `No Redux, React Query for the server state`. */
 const saysWhatFor = /(?<![\p{L}-])(?:for|as|für|als|pour|para|dla|jako)(?![\p{L}-])|\s\d/iu;
 
-function isOfNames(item: string): boolean {
+/** Whether an item is made of names of the catalogue alone. */
+export function isOfNames(item: string): boolean {
   let rest = item;
   for (const { span } of technologiesIn(item))
     rest = rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end);

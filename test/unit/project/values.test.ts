@@ -338,6 +338,34 @@ const migrations: readonly (readonly [string, string])[] = [
   ['We are replacing MySQL with PostgreSQL', 'mysql postgresql'],
 ];
 
+/** Of a change that is denied the old side is there, of one that is planned or done in part both. */
+const openMigrations: readonly (readonly [string, string])[] = [
+  ['has not been migrated from Angular to React yet', 'angular'],
+  ['The frontend has not been migrated from Angular to React yet', 'angular'],
+  ['never migrated from Express to Fastify', 'express'],
+  ['Not migrated from Express to Fastify yet', 'express'],
+  ["We haven't migrated from MySQL to PostgreSQL yet", 'mysql'],
+  ["Don't upgrade from Node 18 to Node 22", 'node.js@18'],
+  ['React, not migrated from Angular, Vite', 'react vite'],
+  ['We will migrate from MySQL to PostgreSQL in Q3', 'mysql postgresql'],
+  ['We are planning to migrate from MySQL to PostgreSQL', 'mysql postgresql'],
+  ['about to move from Heroku to AWS', 'heroku aws'],
+  ['Heroku, will move to AWS', 'heroku aws'],
+  ['Heroku (moving to AWS)', 'heroku aws'],
+  ['Being migrated from Express to Fastify', 'express fastify'],
+  ['plan to migrate from Express to Fastify', 'express fastify'],
+  ['partially migrated from Express to Fastify', 'express fastify'],
+  ['not fully migrated from Express to Fastify', 'express fastify'],
+  ['50% migrated from Heroku to AWS', 'heroku aws'],
+  ['Migration from Flask to FastAPI has not started', 'flask fastapi'],
+  ['We will upgrade from Angular 14 to 17', 'angular@14'],
+  ['migrated Heroku → Render', 'render'],
+  ['was Heroku, is Render', 'render'],
+  ['was Heroku, now Render', 'render'],
+  ['Vagrant abandoned', ''],
+  ['Kafka dropped, Redis', 'redis'],
+];
+
 test('what is negated, replaced or struck out is no value', () => {
   for (const [text, expected] of [
     ...negated,
@@ -345,6 +373,7 @@ test('what is negated, replaced or struck out is no value', () => {
     ...negatedLists,
     ...negatedBeforeColon,
     ...migrations,
+    ...openMigrations,
   ]) {
     for (const read of [readValues, readProse]) {
       const { values } = read(text, 'technologies');
@@ -518,6 +547,10 @@ test('hostile values end soon', () => {
     'no a or ',
     'React → Vue, ',
     'moved a from ',
+    'will move from React to ',
+    'never a in React ',
+    'no a: ',
+    'was React removed ',
   ]) {
     assertSoon(2000, unit, () => {
       readValues(unit.repeat(200_000), 'technologies');
