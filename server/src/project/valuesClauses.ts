@@ -105,7 +105,7 @@ const prepositions =
 const declaring = new RegExp(
   '(?<![\\p{L}\\p{N}]|(?<!auto)-)(?:' +
     'us(?:es?|ed|ing)|utili[sz](?:es?|ed|ing)|leverag(?:es?|ing)|employs?|adopt(?:s|ed)?|requires?|needs?|' +
-    'rel(?:y|ies|ying) on|depends? on|consists? of|compris(?:es?|ing)|includ(?:es?|ing)|combin(?:es?|ing)|chose|chosen|' +
+    'prefers?|favou?rs?|rel(?:y|ies|ying) on|depends? on|consists? of|compris(?:es?|ing)|includ(?:es?|ing)|combin(?:es?|ing)|chose|chosen|' +
     'picked|(?:dropped|ditched|abandoned|removed|retired|swapped|replaced)\\s+(?:for|in favou?r of)|targets?|embeds?|wraps?|talks? to|calls|connects? to|nutzt|nutzen|verwendet|verwenden|benutzt|benutzen|setzt auf|' +
     'setzen auf|nehmen|nimmt|utilise|utilisons|usa|usamos|utilizamos|używamy|korzystamy z|' +
     `(?:${verbs})(?:\\s+[\\p{L}\\p{N}'’/-]+){0,4}?\\s+(?:${prepositions})|` +

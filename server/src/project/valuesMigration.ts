@@ -177,7 +177,8 @@ function predecessor(before: string, behind: string, isSaid: boolean): Span | un
 const environment =
   /(?<![\p{L}-])(?:dev|development|local|prod|production|staging|tests?|ci|legacy|read|write|cache|replica|replication|sync|bridge|connector|proxy|adapter|etl|exports?|imports?|backups?)(?![\p{L}-])/iu;
 
-function takesThePlace(one: Technology, other: Technology, isSaid: boolean): boolean {
+/** Whether one may stand in the place of the other: of one kind, section and role. */
+export function takesThePlace(one: Technology, other: Technology, isSaid: boolean): boolean {
   if (one.id === other.id) return true;
   if (one.kind !== other.kind || one.sections[0] !== other.sections[0]) return false;
   if (isRelated(one, other) || isRelated(other, one)) return false;

@@ -1,7 +1,7 @@
 import { technologiesIn } from '../catalogue/lookup.ts';
 import type { Span } from '../text/span.ts';
 import { hasClauseWords } from './valuesClauses.ts';
-import { isUnfinished, settleOpenMigrations } from './valuesMigration.ts';
+import { isUnfinished, settleOpenMigrations, takesThePlace } from './valuesMigration.ts';
 import { beginsLine, endOfNegation, isOfNames, opensSentence, startOfClause } from './valuesNegationReach.ts';
 
 /**
@@ -238,7 +238,18 @@ const rules: readonly Rule[] = [
   {
     hint: /not|instead|rather|place|former|previous|origin|histor|past|earl|older|old |legacy|prior|initial|used to (?!be)|вместо|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
     pattern: pattern(behind.join('|')),
-    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast') }),
+    covered: (text, start, end, phrase) => {
+      const stop = endOfNegation(text, end, 'contrast');
+      if (!replacing.test(phrase) || !opensSentence(text, start)) return { start, end: stop };
+      const said = saysWhatIsUsed.exec(text.slice(end, stop));
+      return { start, end: said === null ? stop : end + said.index + said[0].length };
+    },
+  },
+  // `PostgreSQL over MySQL`, `Prefer pnpm to npm`
+  {
+    hint: / (?:over|to) |\(over /i,
+    pattern: /(?<=\s|\()(?:over|to)(?=\s)/giu,
+    covered: coveredByPreference,
   },
   {
     hint: /from|migriert/i,
@@ -337,6 +348,39 @@ function coveredByMigration(text: string, start: number, end: number, phrase: st
 /** `Data is moved from PostgreSQL to BigQuery` */
 const flow =
   /(?<!\p{L})(?:(?:is|are|gets?)\s*$|(?:data(?! (?:stores?|layer|access))|events?|logs?|messages?|records?|rows?|files?|traffic|metrics|requests?|backups?)(?!\p{L}))/iu;
+
+const replacing = /^(?:instead|rather|in place|anstelle|(?:an)?statt|au lieu|en lugar|zamiast|вместо)/iu;
+
+/** Where a sentence that begins with what is not used says what is: `Instead of Express we use Fastify`. */
+const saysWhatIsUsed =
+  /(?<=[\p{L}\p{N}+#)]) +(?:(?:we|they|it|you|i) (?:now |always |only )?(?:use|run|expose|cho(?:o?se)|pick|picked|adopted|have|go with|went with) |(?:nutzen|verwenden|nehmen) wir |(?=(?:we|they|it|you|i) \p{L}|(?:use[sd]?|using|prefer|choose|pick|go with|nutzen|verwenden|nehmen|utilise[rz]?|usamos|używamy) |(?:the|our) \p{L}+ (?:is|are|uses?|runs?) ))/iu;
+
+/**
+ * What another one is preferred to: of the same role where only "over" says so (not `MQTT over WebSockets`, `Tailwind
+ * over CSS`).
+ */
+function coveredByPreference(text: string, start: number, end: number, word: string): Span {
+  const none = { start, end: start };
+  const rest = text.slice(end, end + longestRest);
+  const [rejected] = technologiesIn(rest);
+  if (
+    rejected === undefined ||
+    !/^\s+(?:(?:the|an?|raw|plain|pure)\s+)?$/i.test(rest.slice(0, rejected.span.start))
+  )
+    return none;
+  const clause = startOfClause(text, start);
+  const before = text.slice(clause, start);
+  const kept = technologiesIn(before).at(-1);
+  const isBesideName = kept !== undefined && !/\p{L}/u.test(before.slice(kept.span.end));
+  const isSameRole = isBesideName && takesThePlace(kept.item, rejected.item, true);
+  const isPreferred = /(?<!\p{L})(?:prefer|cho(?:o?se|sen)|pick|favou?r)\p{L}*\s/iu.test(before);
+  const isRemark = text[clause - 1] === '(' && before.trim() === '';
+  const isRejected = /^to$/i.test(word) ? isPreferred && isSameRole : isPreferred || isRemark || isSameRole;
+  if (!isRejected) return none;
+  const stop = endOfNegation(text, end, 'contrast');
+  const reason = / (?:with|for|on|in|as|because|since|when|where|if|to|via|by) /i.exec(text.slice(end, stop));
+  return { start, end: reason === null ? stop : end + reason.index };
+}
 
 /** `replaced MySQL with PostgreSQL`: as far as the new one, where there is one. */
 function coveredByReplacing(text: string, start: number, end: number, phrase: string): Span {

@@ -338,6 +338,27 @@ const migrations: readonly (readonly [string, string])[] = [
   ['We are replacing MySQL with PostgreSQL', 'mysql postgresql'],
 ];
 
+/** What is preferred to something else, or used in its place, is there. */
+const preferred: readonly (readonly [string, string])[] = [
+  ['Instead of Express we use Fastify', 'fastify'],
+  ['In place of Redux we use Zustand with React', 'zustand react'],
+  ['Rather than MySQL we run PostgreSQL', 'postgresql'],
+  ['Rather than Express use Fastify', 'fastify'],
+  ['Instead of React the frontend is Vue', 'vue'],
+  ['Statt Express nutzen wir Fastify', 'fastify'],
+  ['use PostgreSQL rather than MySQL, Redis', 'postgresql redis'],
+  ['PostgreSQL over MySQL', 'postgresql'],
+  ['Redis over Memcached', 'redis'],
+  ['React over Vue, Vite over Webpack', 'react vite'],
+  ['Prefer Tailwind over CSS modules', 'tailwind-css'],
+  ['Prefer pnpm to npm', 'pnpm'],
+  ['We prefer Vitest over Jest', 'vitest'],
+  ['Fastify (over Express), Vite', 'fastify vite'],
+  ['Tailwind over CSS', 'tailwind-css css'],
+  ['MQTT over WebSockets', 'mqtt websocket'],
+  ['Prisma over PostgreSQL', 'prisma postgresql'],
+];
+
 /** Of a change that is denied the old side is there, of one that is planned or done in part both. */
 const openMigrations: readonly (readonly [string, string])[] = [
   ['has not been migrated from Angular to React yet', 'angular'],
@@ -374,6 +395,7 @@ test('what is negated, replaced or struck out is no value', () => {
     ...negatedBeforeColon,
     ...migrations,
     ...openMigrations,
+    ...preferred,
   ]) {
     for (const read of [readValues, readProse]) {
       const { values } = read(text, 'technologies');
@@ -550,6 +572,8 @@ test('hostile values end soon', () => {
     'will move from React to ',
     'never a in React ',
     'no a: ',
+    'React over Vue ',
+    'Instead of a we ',
     'was React removed ',
   ]) {
     assertSoon(2000, unit, () => {
