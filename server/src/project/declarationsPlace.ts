@@ -15,9 +15,9 @@ import { lengthOfPath, nameAmongTechnologies, nameOfLabel, remarkBehind } from '
 import type { LabelName } from './declarationsLabel.ts';
 import { labelIsValue, leadingVersion, valuesBesideLabel } from './declarationsLabelValue.ts';
 import type { DeclaredPlace, DeclaredValue } from './factTypes.ts';
-import { isNone } from './placeholders.ts';
 import { isPointer } from './pointers.ts';
 import { readAs } from './values.ts';
+import { denies } from './valuesDenial.ts';
 import type { ReadValue, ValueReading } from './values.ts';
 import { maskMarkup } from './valuesMask.ts';
 import { isWrittenAsName } from './valuesUntied.ts';
@@ -530,17 +530,4 @@ function placeOf(statement: Statement, at: number, uri: string, outer: Declarati
 
 function endOf(statement: Statement): number {
   return Math.max(statement.text.end, ...statement.children.map(endOf));
-}
-
-/** `no database` under Database, `no external APIs` under External APIs: an answer like "none". */
-function denies(text: string, label: string): boolean {
-  if (text.length > 60) return false;
-  if (isNone(text)) return true;
-  const found = /^(?:no|kein(?:e|en)?) ([\p{L} -]+?)(?: (?:yet|used|needed))?\.?$/iu.exec(text.trim());
-  if (found === null) return false;
-  const words = label.toLowerCase();
-  return found[1]!
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .every((word) => words.includes(word.replace(/s$/, '')));
 }

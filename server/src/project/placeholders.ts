@@ -52,7 +52,9 @@ const leftOpen = new RegExp(
     '\\?+',
     'coming soon',
     'undecided',
-    'not (?:yet )?(?:decided|determined|defined|chosen|known|specified)(?: yet)?',
+    'not (?:yet )?(?:decided|determined|defined|chosen|known|specified|selected|settled|finali[sz]ed|final|set|sure|clear|documented)(?: yet)?',
+    'not yet',
+    '(?:no decision|nothing decided|no idea)(?: made)?(?: yet)?',
     'noch offen',
     'noch nicht (?:festgelegt|entschieden|definiert|bekannt|bestimmt)',
     '(?:wird noch|noch zu) (?:festgelegt|entschieden|definiert|bestimmt|klären|definieren|bestimmen)',
@@ -118,7 +120,7 @@ const noneWords = new RegExp(
     '없음',
   ].join(
     '|',
-  )})(?:\\s+(?:yet|so far|at all|currently|planned|needed|required|for now|right now|as of now|now|` +
+  )})(?:\\s+(?:yet|so far|at all|in particular|currently|planned|needed|required|for now|right now|as of now|now|` +
     'at the moment|at present|at this (?:time|point|stage)|bisher|derzeit|momentan|zurzeit|vorerst|im moment|' +
     "pour (?:l['’]instant|le moment)|por ahora|por el momento|na razie))?" +
     // A remark may follow, in brackets or after a mark.

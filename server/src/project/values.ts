@@ -6,6 +6,7 @@ import { hasClauseWords } from './valuesClauses.ts';
 import { maskMigrations } from './valuesMigration.ts';
 import { domainsOfItem, technologiesOfProse } from './valuesNames.ts';
 import { maskNegations } from './valuesNegation.ts';
+import { isOfNames } from './valuesNegationReach.ts';
 import { piecesOf, sentencesOf, trimmedSpan } from './valuesPieces.ts';
 import { remarkStart } from './valuesRemarks.ts';
 import { technologiesOfList, technologiesOfText } from './valuesTechnologies.ts';
@@ -69,7 +70,12 @@ function read(text: string, mode: ValueMode, manner: Manner): ValueReading {
   if (mode === 'whole') return answer('met', whole(text, within));
   const words = maskNegations(marked);
   if (mode === 'text') return textReading(text, marked, words, within, manner);
-  if (saysNothing(text, marked, words)) return answer('empty');
+  if (!/[\p{L}\p{N}]/u.test(words)) {
+    // What is only negated (`no Java`, `Never block`) is an answer; what is struck out is none.
+    if (/[\p{L}\p{N}]/u.test(marked))
+      return { ...answer('met'), declares: manner === 'list' && isOfNames(marked.replace(negation, '')) };
+    if (saysNothing(text, marked)) return answer('empty');
+  }
   const reading =
     mode === 'domains'
       ? domains(text, words, within, manner)
@@ -90,9 +96,11 @@ function simpleStatus(text: string): 'unfilled' | 'none' | 'empty' | undefined {
   return isNone(text) ? 'none' : undefined;
 }
 
-/** `~~Django~~`, `not Django`: struck out or negated as a whole. A command or an address says something. */
-function saysNothing(text: string, marked: string, words: string): boolean {
-  if (/[\p{L}\p{N}]/u.test(words)) return false;
+/** What is before the names in `not Django`, `no Java`: whoever says that of a technology speaks of what is used. */
+const negation = /^\W*(?:no|not|never|without|avoid|formerly|kein(?:e|en)?|ohne|nicht)\s+/iu;
+
+/** `~~Django~~`: struck out as a whole. A command or an address says something. */
+function saysNothing(text: string, marked: string): boolean {
   return marked.trim() !== '' || /~~|<(?:del|s|strike)\b/i.test(text);
 }
 

@@ -464,7 +464,8 @@ const statuses: readonly (readonly [string, ValueReading['status']])[] = [
   ['(nothing)', 'none'],
   ['~~Django~~', 'empty'],
   ['<del>Django</del>', 'empty'],
-  ['not Django', 'empty'],
+  ['not Django', 'met'],
+  ['No inline styles', 'met'],
   ['http://localhost:8080', 'met'],
   ['`make backend`', 'met'],
 ];
