@@ -82,7 +82,7 @@ const clauseWord =
   /(?<![\p{L}\p{N}'’.-])(?:is|are|was|were|been|has|have|had|does|did|can|could|may|might|must|shall|should|will|would|cannot|it|its|they|them|we|you|your|he|she|there|these|those|that|which|who|whose|if|when|whenever|because|unless|until|whether|never|see|siehe|(?:do|does|did|is|are|was|were|ca|wo|should|must|have|has)n['’]t|ist|sind|wird|werden|wurde|wurden|haben|muss|müssen|soll|sollen|kann|können|wir|est|sont|nous|vous|sera|são|están|jest|są|[IW]e|It|You|They|There|This|These|That|Wir|Nous)(?![\p{L}\p{N}-])/u;
 
 const conditional =
-  /^[\s"'(]*(?:(?:if|when|whenever|unless|before|after|while|until|once|because|although|though|whether|where|wherever|always|never|please|see|ensure|make sure|remember|note that|do|don['’]t|falls|wenn|bevor|immer|nie|siehe|si|quand|toujours|siempre|cuando)(?![\p{L}\p{N}-]))/iu;
+  /^[\s"'(]*(?:(?:if|when|whenever|unless|before|after|while|until|once|because|although|though|whether|where|wherever|always(?!\s+(?:use|prefer)(?![\p{L}-]))|never|please|see|ensure|make sure|remember|note that|do|don['’]t|falls|wenn|bevor|immer|nie|siehe|si|quand|toujours|siempre|cuando)(?![\p{L}\p{N}-]))/iu;
 
 /** `For React patterns, see …`: not what the sentence is about. */
 const circumstance =
@@ -109,6 +109,7 @@ const declaring = new RegExp(
     'picked|(?:dropped|ditched|abandoned|removed|retired|swapped|replaced)\\s+(?:for|in favou?r of)|targets?|embeds?|wraps?|talks? to|calls|connects? to|nutzt|nutzen|verwendet|verwenden|benutzt|benutzen|setzt auf|' +
     'setzen auf|nehmen|nimmt|utilise|utilisons|usa|usamos|utilizamos|używamy|korzystamy z|' +
     `(?:${verbs})(?:\\s+[\\p{L}\\p{N}'’/-]+){0,4}?\\s+(?:${prepositions})|` +
+    "(?:is|are|was|were)n['’]t (?:only|just|merely)|" +
     'is|are|was|were|ist|sind|est|sont|jest|są)(?![\\p{L}\\p{N}-])',
   'giu',
 );
@@ -121,7 +122,7 @@ const joining: ReadonlySet<string> = new Set(
     'a an the our its and or plus with for as on in via using used use uses built written powered based by at to from of ' +
     'into through behind both also mainly mostly primarily only primary secondary main preferred optional required ' +
     'latest stable lts self-hosted default legacy modern plain strict strictly new old current currently now v version ' +
-    'versions running hosted deployed managed including incl include includes und oder mit für als auf der die das ein ' +
+    'versions always running hosted deployed managed including incl include includes und oder mit für als auf der die das ein ' +
     'eine et ou avec pour le la les un une y o con para i lub z w na dla och eller med e com'
   ).split(' '),
 );

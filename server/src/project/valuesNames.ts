@@ -57,7 +57,7 @@ export function versionAt(text: string, at: number): { version: string; end: num
 }
 
 const versionBehind =
-  /[ \t]{0,3}(?:[-@]|version |ver\. ?)?(?:[<>≥~^=]{1,2} ?)?v?(\d[\d]{0,7}(?:[._]\d{1,8}){0,4}(?:\.[xX*])?(?:(?<=\d\d)(?:[cg]|ai)(?![\p{L}\d]))?\+?)(?![\p{L}\d%°$€£×]|[ -]?(?:ms|s|min|h|gb|mb|tb|kb|users?|times|replicas?|nodes?|instances?|services?|tables?|shards?)\b)/iuy;
+  /(?::(?=[ \t]{1,3}v?\d{1,3}(?:\.\d+){0,3}[ \t]*(?:[,;)]|$)))?[ \t]{0,3}(?:[-@]|version |ver\. ?)?(?:[<>≥~^=]{1,2} ?)?v?(\d[\d]{0,7}(?:[._]\d{1,8}){0,4}(?:\.[xX*])?(?:(?<=\d\d)(?:[cg]|ai)(?![\p{L}\d]))?\+?)(?![\p{L}\d%°$€£×]|[ -]?(?:ms|s|min|h|gb|mb|tb|kb|users?|times|replicas?|nodes?|instances?|services?|tables?|shards?)\b)/iuy;
 
 // Lower case only: "With" and "On" begin names.
 const conjunction =
@@ -67,12 +67,16 @@ const qualifier =
 const adjective =
   /(?<![\p{L}-])(?:primary|secondary|main|mainly|only|preferred|optional|required|latest|stable|lts|self-hosted|default|legacy|modern|plain|vanilla|now|currently|today|also|use|uses|using|with|to|primär|hauptsächlich|nur|jetzt)(?![\p{L}-])/giu;
 
+/** `a Rails app`, `one Go service` */
+const article = /(?<![\p{L}-])(?:an?|one)(?= \p{Lu})/gu;
+
 /** The item with what only joins or qualifies turned into separators, lengths unchanged. */
 function loosened(words: string): string {
   const separated = words
     .replace(conjunction, separator)
     .replace(qualifier, separator)
-    .replace(adjective, (word) => ' '.repeat(word.length));
+    .replace(adjective, (word) => ' '.repeat(word.length))
+    .replace(article, (word) => ' '.repeat(word.length));
   return separated.split(',').map(withoutNounsBehind).join(',');
 }
 

@@ -95,6 +95,7 @@ const beforeClause = '(?:,(?=\\s+(?:we|it|they|i|this|the|our)\\s))?';
 /** Of one thing in its place: `not MySQL, PostgreSQL` names what is there behind the comma. */
 const behind = [
   'not(?!\\s+(?:only|just|merely)(?![\\p{L}-]))',
+  'none of',
   'instead of',
   'rather than',
   'in place of',
@@ -129,7 +130,7 @@ const verbal = [
   'never',
   'cannot',
   '(?:do|does|did|is|are|was|were|can|could|should|must|shall|will|would|may|have|has|had|need)\\s+not(?!\\s+(?:only|just|merely|forget|hesitate)(?![\\p{L}-]))',
-  "(?:do|does|did|is|are|was|were|ca|wo|should|must|have|has|had|could|would|need)n['’]t(?!\\s+(?:forget|hesitate)(?!\\p{L}))",
+  "(?:do|does|did|is|are|was|were|ca|wo|should|must|have|has|had|could|would|need)n['’]t(?!\\s+(?:only|just|merely|forget|hesitate)(?!\\p{L}))",
   'niemals',
   'jamais',
   'nunca',
@@ -236,7 +237,7 @@ const rules: readonly Rule[] = [
         : { start, end: endOfNegation(text, end, 'contrast', opensSentence(text, start) ? 'names' : 'item') },
   },
   {
-    hint: /not|instead|rather|place|former|previous|origin|histor|past|earl|older|old |legacy|prior|initial|used to (?!be)|вместо|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
+    hint: /not|none|instead|rather|place|former|previous|origin|histor|past|earl|older|old |legacy|prior|initial|used to (?!be)|вместо|alternat|replac|similar|compar|unlike|over|red to|statt|stelle|ehem|früher|lieu|lugar|zamiast/i,
     pattern: pattern(behind.join('|')),
     covered: (text, start, end, phrase) => {
       const stop = endOfNegation(text, end, 'contrast');
@@ -294,6 +295,12 @@ const rules: readonly Rule[] = [
         ? { start, end: yes < 0 ? stop : end + yes }
         : { start: subjectOf(text, start, 'are'), end };
     },
+  },
+  // `Nothing but Go`
+  {
+    hint: /nothing (?:but|except)/i,
+    pattern: pattern('nothing (?:but|except)'),
+    covered: (_, start, end) => ({ start, end }),
   },
   // `non-PHP services`
   {

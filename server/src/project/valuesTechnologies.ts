@@ -167,7 +167,8 @@ class Reader {
       const between = outer.slice(from, hit.span.start);
       const isDirect = unknownWordsIn(between) <= (near.length === 0 ? 1 : 0);
       const isQualified =
-        near.length > 0 && /(?<![\p{L}-])(?:with|on|in|via|using|mit|auf) (?:an? |the )?$/u.test(between);
+        near.length > 0 &&
+        /(?<![\p{L}-])(?:with|on|on top of|atop|in|via|using|mit|auf) (?:an? |the )?$/u.test(between);
       if (!isDirect && !isQualified) break;
       near.push({ ...hit, span: shifted(hit.span, piece.span.start) });
       from = hit.span.end;
@@ -290,19 +291,24 @@ class Reader {
     return unknownWordsIn(lead) === 0 && !example.test(lead) ? hits : [];
   }
 
-  /** Behind a dash: a list of names (`Python – FastAPI`, `Angular – with NgRx and RxJS`), but no remark in words. */
+  /**
+   * Behind a dash: a list of names (`Python – FastAPI`, `Angular – with NgRx and RxJS`, `React – Redux for state`), but no
+   * remark in words. A further dash begins a further part: `Redis - cache only - and S3`.
+   */
   #readRemark(outer: string, remark: Span, by: number): boolean {
     if (remark.start >= remark.end) return false;
-    const hits = technologiesOfItem(outer, remark);
-    const rest = blankedAt(outer, hits).slice(remark.start, remark.end);
-    if (
-      hits.length === 0 ||
-      !/^(?:[^\p{L}]|(?<!\p{L})(?:and|or|with|on|plus|und|mit|v)(?!\p{L}))*$/u.test(rest)
-    )
-      return false;
-    this.#declares = true;
-    this.#add(hits.map((hit) => ({ ...hit, span: shifted(hit.span, by) })));
-    return true;
+    const all = technologiesOfItem(outer, remark);
+    if (all.length === 0) return false;
+    let hasNames = false;
+    for (const part of partsOfRemark(outer, remark)) {
+      const hits = all.filter(({ span }) => span.start >= part.start && span.end <= part.end);
+      const rest = blankedAt(outer, hits).slice(part.start, part.end);
+      if (hits.length === 0 || !isNamesAlone(rest, hits[0]!.span.start - part.start)) continue;
+      hasNames = true;
+      this.#declares = true;
+      this.#add(hits.map((hit) => ({ ...hit, span: shifted(hit.span, by) })));
+    }
+    return hasNames;
   }
 
   /** A name that stands alone in code marks: `` `turbo` `` is the package of that name. */
@@ -404,6 +410,27 @@ function outerOf(words: string, piece: Piece): string {
   }
   return text;
 }
+
+function partsOfRemark(outer: string, remark: Span): Span[] {
+  const parts: Span[] = [];
+  let { start } = remark;
+  for (const { 0: dash, index } of outer.slice(remark.start, remark.end).matchAll(/\s[-–—→]\s/g)) {
+    parts.push({ start, end: remark.start + index });
+    start = remark.start + index + dash.length;
+  }
+  return [...parts, { start, end: remark.end }];
+}
+
+/** Whether what the names of a remark leave, of which the first stood at `first`, only joins them or says for what they are. */
+function isNamesAlone(rest: string, first: number): boolean {
+  const lead = rest.slice(0, first);
+  const behind = rest.slice(first).replace(purpose, '');
+  return joiningAlone.test(behind) && (joiningAlone.test(lead) || hosting.test(lead));
+}
+
+const joiningAlone = /^(?:[^\p{L}]|(?<!\p{L})(?:and|or|with|on|plus|und|mit|v)(?!\p{L}))*$/u;
+const purpose = /(?<!\p{L})(?:for|as|für|als) (?:[\p{L}\p{N}-]+ ?){1,4}$/iu;
+const hosting = /^\W*(?:hosted|deployed|running|runs|managed) (?:on|in|by|with|via)\s*$/iu;
 
 function withoutHits(words: string, piece: Piece): string {
   const outer = outerOf(words, piece);

@@ -83,6 +83,8 @@ const technologies: readonly (readonly [string, string])[] = [
   ['better-sqlite3', 'better-sqlite3=sqlite'],
   ['C\\#, C\\+\\+', 'C#=c-sharp | C++=cpp'],
   ['node 20', 'node@20=node.js'],
+  ['React: 18, PostgreSQL: 16.2', 'React@18=react | PostgreSQL@16.2=postgresql'],
+  ['PostgreSQL: 5432', 'PostgreSQL=postgresql'],
   ['node v20.11.1, go 1.22', 'node@20.11.1=node.js | go@1.22=go'],
   ['QUEUE_URL', ''],
   ['npm/yarn', 'npm=npm | yarn=yarn'],
@@ -104,6 +106,9 @@ const remarks: readonly (readonly [string, string])[] = [
   ['PostgreSQL – we moved away from MongoDB', 'postgresql'],
   ['Zod – TypeScript schema validation', 'zod'],
   ['Rust – Go later', 'rust'],
+  ['React – Redux Toolkit for state – MUI for UI', 'react redux-toolkit mui'],
+  ['PostgreSQL – hosted on Supabase', 'postgresql supabase'],
+  ['PostgreSQL, Redis - cache only - and S3', 'postgresql redis s3'],
 ];
 
 test('names behind a dash are values, remarks in words are none', () => {
@@ -492,6 +497,16 @@ const sentences: readonly (readonly [string, string, boolean])[] = [
   ['PostgreSQL, which is hosted on AWS, and Redis.', 'postgresql aws redis', true],
   ['Pushes to main auto-deploy via GitHub Actions.', 'github-actions', true],
   ['Use Prisma models in the data folder.', 'prisma', true],
+  ['Always use Python 3.12 and FastAPI.', 'python fastapi', true],
+  ['The API is written in Kotlin on top of Ktor.', 'kotlin ktor', true],
+  ["The frontend isn't just React, it also uses Next.js.", 'react next.js', true],
+  ['None of the services use Java, all use Kotlin and Ktor.', 'kotlin ktor', false],
+  ['Nothing but Go and PostgreSQL.', 'go postgresql', true],
+  [
+    'We never went down the microservices road: the backend is one Rails app with PostgreSQL and Redis.',
+    'ruby-on-rails postgresql redis',
+    true,
+  ],
   ['If there is a Redux store, write to it.', '', false],
   ['When you touch React code, run the linter.', '', false],
   ['Always update the Django settings.', '', false],
@@ -573,6 +588,7 @@ test('hostile values end soon', () => {
     'will move from React to ',
     'never a in React ',
     'no a: ',
+    ' – React for a',
     'React over Vue ',
     'Instead of a we ',
     'was React removed ',
