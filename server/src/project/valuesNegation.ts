@@ -139,6 +139,8 @@ const verbal = [
 /** What is said to be given up is said by whom, or begins the sentence: not `Kafka removed`. */
 const ofSubject = '(?<![\\p{L}-])(?:we|they|it|i|team|project|company) |(?:^|[.;:!?(–—-])\\s{0,4}';
 
+const bareSubject = /^\W*(?:we|they|you|it|i|wir|nous)\s+$/iu;
+
 const signOfNo = /[❌🚫⛔✗✘✖]/u;
 
 const rules: readonly Rule[] = [
@@ -217,7 +219,11 @@ const rules: readonly Rule[] = [
       const isCommand =
         opensSentence(text, start) && !/^(?:does|did|is|are|was|were|have|has|had)/i.test(phrase);
       const reach = isCommand ? 'command' : 'statement';
-      return { start: isOfSubject ? end : start, end: endOfNegation(text, end, 'contrast', reach) };
+      const stop = endOfNegation(text, end, 'contrast', reach);
+      // `We do not deploy by hand: GitHub Actions`
+      if (text[stop] === ':' && bareSubject.test(text.slice(clause, start)))
+        return { start: clause, end: stop };
+      return { start: isOfSubject ? end : start, end: stop };
     },
   },
   {
@@ -296,6 +302,13 @@ const rules: readonly Rule[] = [
         : { start: subjectOf(text, start, 'are'), end };
     },
   },
+  // `Deprecated: jQuery, Enzyme`
+  {
+    hint: /(?:ed|en|off[- ]limits|verboten)(?: \p{L}+)?:/iu,
+    pattern:
+      /(?<=^\s{0,4}|[.;]\s{1,4})(?:deprecated|forbidden|banned|prohibited|disallowed|removed|rejected|off[- ]limits|verboten)(?: \p{L}+)?:(?=\s)/giu,
+    covered: (text, start, end) => ({ start, end: endOfNegation(text, end, 'contrast', 'command') }),
+  },
   // `Nothing but Go`
   {
     hint: /nothing (?:but|except)/i,
@@ -311,7 +324,7 @@ const rules: readonly Rule[] = [
 ];
 
 const negatedLabel =
-  /(?<![\p{L}\p{N}-])(?:not|no|never|avoid(?:ed)?|do not|don['’]t|deprecated|forbidden|prohibited|removed|rejected|dropped|discarded|ruled out|former(?:ly)?|previous(?:ly)?|migrated from|alternatives?|instead of|out of scope|excluded|nicht|kein|verboten|verworfen|veraltet|descartad[oa]s?|écartée?s?|odrzucon[ey])(?![\p{L}\p{N}]|-\p{L})/iu;
+  /(?<![\p{L}\p{N}-])(?:not|no|never|avoid(?:ed)?|do not|don['’]t|deprecated|forbidden|prohibited|banned|disallowed|off[- ]limits|removed|rejected|dropped|discarded|ruled out|former(?:ly)?|previous(?:ly)?|migrated from|alternatives?|instead of|out of scope|excluded|nicht|kein|verboten|verworfen|veraltet|descartad[oa]s?|écartée?s?|odrzucon[ey])(?![\p{L}\p{N}]|-\p{L})/iu;
 
 /** Where what a passive is said of begins: in the same clause; a single one (`was`) behind "and". */
 function subjectOf(text: string, at: number, phrase: string): number {

@@ -34,7 +34,7 @@ export function endOfNegation(text: string, from: number, turn: Turn, reach: Rea
       first = at + 1;
     }
     if (unit === ' ') {
-      if (saysWhere(text, from, at)) return at + ' in '.length;
+      if (saysWhere(text, from, at) || saysOnWhat(text, from, at)) return at + ' in '.length;
       const turned = turns[turn].exec(text.slice(at, at + longestTurn));
       if (turned !== null) return at + turned[0].length;
     }
@@ -103,6 +103,16 @@ function saysWhere(text: string, from: number, at: number): boolean {
   const [first] = technologiesIn(itemAt(text, at + 4));
   return first?.span.start === 0 && groundKinds.has(first.item.kind);
 }
+
+/** `without Kubernetes on AWS ECS`: what runs on no Kubernetes there runs there. */
+function saysOnWhat(text: string, from: number, at: number): boolean {
+  if (at - from > longestItem || !/^ on (?=\p{Lu})/u.test(text.slice(at, at + 5))) return false;
+  if (!isOfNames(text.slice(from, at).replace(/^\s*use /, ''))) return false;
+  const [first] = technologiesIn(itemAt(text, at + 4));
+  return first?.span.start === 0 && hostingKinds.has(first.item.kind);
+}
+
+const hostingKinds: ReadonlySet<TechnologyKind> = new Set(['cloud', 'cloud-service', 'platform']);
 
 const making =
   /(?<![\p{L}-])(?:writ|cod|program|buil|implement|develop|rewrit|host|run|deploy|stor|keep|kept|sav|put|persist|cach|liv|work|start|creat|add|new|files?|scripts?|services?|modules?|apps?|applications?|projects?|packages?|backends?|frontends?|librar|tools?|any(?:thing|more)|written|done|made|interested|used|it|this|that|them)/iu;

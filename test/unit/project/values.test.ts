@@ -296,11 +296,16 @@ const negatedBeforeColon: readonly (readonly [string, string])[] = [
   ['No ORMs: Prisma, TypeORM', ''],
   ['Not allowed: Redux, MobX', ''],
   ['Nicht verwenden: Redux, MobX', ''],
+  ['React. Deprecated: jQuery, Enzyme', 'react'],
+  ['Forbidden libraries: jQuery', ''],
   ['do not block the event loop in Node.js, use BullMQ', 'node.js bullmq'],
   ['Never use class components in React', 'react'],
   ['We do not write code in Java', ''],
   ['No new code in PHP', ''],
   ['Never deploy in Azure', ''],
+  ['without Kubernetes on AWS ECS', 'ecs'],
+  ['Never deploy Docker on AWS', ''],
+  ['We do not deploy by hand: GitHub Actions, Docker', 'github-actions docker'],
 ];
 
 /** Of a finished change the target is there; of one that is planned or under way both sides; of a flow all. */
