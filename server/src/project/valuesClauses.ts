@@ -93,7 +93,7 @@ const possible = /(?<![\p{L}-])(?:can|could|may|might|would|optionally|to)\s+(?:
 
 const verbs =
   'built|builds?|written|writes?|implement(?:ed|s)?|develop(?:ed|s)?|coded|programmed|powered|backed|driven|based|' +
-  'runs?|running|hosted|hosts?|deploy(?:ed|s|ing|ments?)?|ship(?:ped|s)?|publish(?:ed|es)?|stor(?:ed|es?)|kept|keeps?|' +
+  'runs?|running|rolls?|rolled|hosted|hosts?|deploy(?:ed|s|ing|ments?)?|ship(?:ped|s)?|publish(?:ed|es)?|stor(?:ed|es?)|kept|keeps?|' +
   'persist(?:ed|s)?|sav(?:ed|es?)|cach(?:ed|es?|ing)|manag(?:ed|es?)|serv(?:ed|es?)|provid(?:ed|es?)|handl(?:ed|es?)|' +
   'orchestrat(?:ed|es?)|containeri[sz]ed|test(?:ed|s)?|styl(?:ed|es?)|bundl(?:ed|es?)|packag(?:ed|es?)|' +
   'compil(?:ed|es?)|integrat(?:ed|es?)|expos(?:ed|es?)|moved|migrated|switched|ported|upgraded|converted|transitioned|rewritten|rewrote|replaced|swapped|monitor(?:ed|s)?|logged|' +

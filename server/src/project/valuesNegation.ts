@@ -2,7 +2,14 @@ import { technologiesIn } from '../catalogue/lookup.ts';
 import type { Span } from '../text/span.ts';
 import { hasClauseWords } from './valuesClauses.ts';
 import { isUnfinished, settleOpenMigrations, takesThePlace } from './valuesMigration.ts';
-import { beginsLine, endOfNegation, isOfNames, opensSentence, startOfClause } from './valuesNegationReach.ts';
+import {
+  beginsLine,
+  deniesSomethingElse,
+  endOfNegation,
+  isOfNames,
+  opensSentence,
+  startOfClause,
+} from './valuesNegationReach.ts';
 
 /**
  * A masked value with what it says not to be there made blank, offsets unchanged: what stands behind not, no, never,
@@ -26,7 +33,10 @@ export function maskNegations(text: string): string {
 
 /** Whether a label says that what follows is not there: `Not used`, `Avoid`, `Deprecated`. */
 export function isNegatedLabel(label: string): boolean {
-  return negatedLabel.test(label);
+  const found = negatedLabel.exec(label);
+  if (found === null) return false;
+  const behind = label.slice(found.index + found[0].length);
+  return found.index > 0 || !deniesSomethingElse(found[0], behind);
 }
 
 interface Rule {

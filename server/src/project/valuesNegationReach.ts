@@ -69,6 +69,23 @@ function endsAtColon(text: string, from: number, colon: number): boolean {
   return (kind === 'language' || kind === 'runtime') && !saysToUse.test(words);
 }
 
+/**
+ * Whether a label that begins with a negation speaks of something else than what stands behind it: `No exceptions`,
+ * `Do not upgrade`, but not `No libraries`, `Never use`.
+ */
+export function deniesSomethingElse(negation: string, words: string): boolean {
+  if (!/^no$/i.test(negation)) return /^(?:not|never|do not|don['’]t)$/i.test(negation) && left.test(words);
+  return (
+    /\p{L}/u.test(words) &&
+    !/^\s*(?:longer|more|go)/i.test(words) &&
+    !introducing.test(words) &&
+    technologiesIn(words).length === 0
+  );
+}
+
+const left =
+  /^\s*(?:chang|modif|alter|touch|upgrad|updat|downgrad|remov|delet|replac|skip|forget|mix|omit|miss)\p{L}*(?!\p{L})/iu;
+
 const comparing = /(?:alternatives? to|replacements? for|similar to|compared (?:to|with)|unlike)$/iu;
 
 /** What must not be changed, or not without more ado, is there. */

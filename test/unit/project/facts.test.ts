@@ -191,6 +191,8 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['- **Database**: OurDB\n', 'Database', 'met', '"OurDB"'],
   // A negation of something else than the label's own thing is an answer without values; of the thing itself "none".
   ['- **Backend**: not Django\n', 'Backend', 'met', ''],
+  ['## Tech Stack\n\n- No exceptions: React 19, Vite\n', 'Technologies', 'met', 'react vite'],
+  ['## Tech Stack\n\n- **Do not upgrade**: React\n- Never use: Vue\n', 'Technologies', 'met', 'react'],
   ['## Tech Stack\n\n- **Frontend:** React\n- **Banned:** Enzyme\n', 'Technologies', 'met', 'react'],
   ['## Technologies\n\n- Frontend: No inline styles\n', 'Frontend', 'met', ''],
   ['## Technologies\n\n- Database: no raw SQL\n', 'Database', 'met', ''],
