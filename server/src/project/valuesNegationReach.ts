@@ -75,6 +75,8 @@ function endsAtColon(text: string, from: number, colon: number): boolean {
  */
 export function deniesSomethingElse(negation: string, words: string): boolean {
   if (!/^no$/i.test(negation)) return /^(?:not|never|do not|don['’]t)$/i.test(negation) && left.test(words);
+  // `No Docker required: Node.js 22`
+  if (/ (?:required|needed|necessary)\s*$/i.test(words)) return true;
   return (
     /\p{L}/u.test(words) &&
     !/^\s*(?:longer|more|go)/i.test(words) &&

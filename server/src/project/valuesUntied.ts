@@ -75,4 +75,4 @@ const variable = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /** "And so on", a word that only joins, and paths of files. */
 const noValue =
-  /^(?:etc|usw|the|an?|our|and (?:more|others)|u\.\s?a|itd|…|e\.\s?g|i\.\s?e|z\.\s?b|(?:and|or|but|plus|also|with|for|via|on|in|to|by|from|und|oder|mit)(?:\s.*)?)\.?$|^[@./~]|[/\\]\S*\.[a-z]{1,5}\b|^\S+\.(?:md|tsx?|jsx|json|ya?ml|toml|py|txt)$/iu;
+  /^(?:every|any|no)thing(?![\p{L}-])|^(?:etc|usw|the|an?|our|and (?:more|others)|u\.\s?a|itd|…|e\.\s?g|i\.\s?e|z\.\s?b|(?:and|or|but|plus|also|with|for|via|on|in|to|by|from|und|oder|mit)(?:\s.*)?)\.?$|^[@./~]|[/\\]\S*\.[a-z]{1,5}\b|^\S+\.(?:md|tsx?|jsx|json|ya?ml|toml|py|txt)$/iu;

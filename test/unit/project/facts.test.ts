@@ -191,6 +191,8 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['- **Database**: OurDB\n', 'Database', 'met', '"OurDB"'],
   // A negation of something else than the label's own thing is an answer without values; of the thing itself "none".
   ['- **Backend**: not Django\n', 'Backend', 'met', ''],
+  ['## Stack\n\n- No Docker required: Node.js 22, Fastify\n', 'Technologies', 'met', 'node.js fastify'],
+  ['## Technologies\n\n- Backend: No server: everything runs in the browser\n', 'Backend', 'met', ''],
   ['## Tech Stack\n\n- No exceptions: React 19, Vite\n', 'Technologies', 'met', 'react vite'],
   ['## Tech Stack\n\n- **Do not upgrade**: React\n- Never use: Vue\n', 'Technologies', 'met', 'react'],
   ['## Tech Stack\n\n- **Frontend:** React\n- **Banned:** Enzyme\n', 'Technologies', 'met', 'react'],
