@@ -1,6 +1,8 @@
 import { findTechnology } from '../catalogue/lookup.ts';
 import type { Block, ListItem, NestedBlock } from '../parse/outline.ts';
+import { trimmedSpan } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
+import { startOfForbiddingLead } from './declarationsDenied.ts';
 import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
 import type { LabelName, LabelReading } from './declarationsLabel.ts';
 import { splitAtLabels } from './declarationsLine.ts';
@@ -118,9 +120,31 @@ function readParagraph(whole: string): RawReading {
     }
   }
   finish();
+  splitAtLead(whole, statements);
   const last = statements.at(-1);
   const opens = last !== undefined && last.name !== undefined && last.text.start === last.text.end;
   return { statements, opens, hasContent: true };
+}
+
+/** Makes a label of the sentence at a paragraph's end that forbids what follows. */
+function splitAtLead(whole: string, statements: StatementPlace[]): void {
+  const last = statements.at(-1);
+  if (last === undefined || last.name !== undefined) return;
+  const from = startOfForbiddingLead(whole);
+  if (from === undefined || from < last.text.start) return;
+  statements.pop();
+  if (last.text.start < from) statements.push({ ...last, text: trimmedSpan(whole, last.text.start, from) });
+  const { end } = last.text;
+  const name = { label: whole.slice(from, end), key: '', template: undefined, isNegated: true };
+  const at = { start: end, end };
+  statements.push({
+    kind: 'bold',
+    name,
+    labelSpan: { start: from, end },
+    text: at,
+    manner: 'list',
+    children: [],
+  });
 }
 
 /** In running text a label without bold marks counts only where the template or its metadata knows it. */

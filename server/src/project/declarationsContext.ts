@@ -10,6 +10,8 @@ export interface DeclarationContext {
   readonly within?: SectionId;
   /** Under a label of the template, not only under a section's heading. */
   readonly underLabel?: true;
+  /** Something over it says that what stands there is not there: nothing under it is declared. */
+  readonly isDenied?: true;
 }
 
 /** What a place of the template, or a place that is none, says of what stands under it. */
@@ -22,7 +24,7 @@ export function contextOf(
   if (template.kind === 'section') {
     const { id } = template.section;
     return kind === 'heading'
-      ? { mode: modeOfSection(id), within: id }
+      ? { mode: modeOfSection(id), within: id, ...denialOf(outer) }
       : { ...outer, mode: modeOfSection(id) };
   }
   const { label } = template;
@@ -31,7 +33,12 @@ export function contextOf(
     underLabel: true,
     ...(label.technologySection === undefined ? {} : { section: label.technologySection }),
     ...(outer.within === undefined ? {} : { within: outer.within }),
+    ...denialOf(outer),
   };
+}
+
+function denialOf({ isDenied }: DeclarationContext): Pick<DeclarationContext, 'isDenied'> {
+  return isDenied === undefined ? {} : { isDenied };
 }
 
 function modeOfLabel(label: TemplateLabel): ValueMode {

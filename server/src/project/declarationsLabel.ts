@@ -5,9 +5,9 @@ import { findDocumentPlace, mayMeanPlace } from '../catalogue/templateForms.ts';
 import type { DocumentPlace } from '../catalogue/templateForms.ts';
 import { normalizedName } from '../catalogue/names.ts';
 import type { Technology, TechnologySection } from '../catalogue/types.ts';
+import { deniesWhatFollows } from './declarationsDenied.ts';
 import { type Span, trimmedSpan } from '../text/span.ts';
 import { fullyRepaired } from '../text/wrongDecoding.ts';
-import { isNegatedLabel } from './valuesNegation.ts';
 
 /** A label at the beginning of a line, and where its value begins; offsets in the text that was read. */
 export interface LabelReading {
@@ -269,7 +269,7 @@ class OtherName implements LabelName {
   }
 
   get isNegated(): boolean {
-    return (this.#isNegated ??= isNegatedLabel(this.label));
+    return (this.#isNegated ??= deniesWhatFollows(this.label));
   }
 }
 

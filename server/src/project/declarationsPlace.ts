@@ -9,6 +9,7 @@ import { readBlock } from './declarationsBlock.ts';
 import type { BlockReading, Statement } from './declarationsBlock.ts';
 import { contextOf } from './declarationsContext.ts';
 import type { DeclarationContext } from './declarationsContext.ts';
+import { headingDenies, isForbidding } from './declarationsDenied.ts';
 import { readFence } from './declarationsFence.ts';
 import { blocksOfQuote } from './declarationsQuote.ts';
 import { lengthOfPath, nameAmongTechnologies, nameOfLabel, remarkBehind } from './declarationsLabel.ts';
@@ -108,7 +109,11 @@ export class PlaceNode implements Declaration {
     this.#name = isElsewhere(name, outer) ? { label: name.label, key: '', template: undefined } : name;
     const context = contextOf(this.template, outer, kind === 'heading' ? 'heading' : 'label');
     const section = this.template === undefined && this.#asks(context) ? name.section : undefined;
-    this.context = section === undefined ? context : { ...context, section };
+    this.context = {
+      ...context,
+      ...(section === undefined ? {} : { section }),
+      ...(isDenial(name, standing) ? { isDenied: true as const } : {}),
+    };
   }
 
   /** The place it stands in; what is over everything is no place. */
@@ -163,7 +168,7 @@ export class PlaceNode implements Declaration {
   }
 
   get values(): readonly DeclaredValue[] {
-    this.#values ??= this.#isDenied()
+    this.#values ??= this.#hasNoValues()
       ? []
       : [
           ...this.#labelValue(),
@@ -173,7 +178,7 @@ export class PlaceNode implements Declaration {
   }
 
   get ownValues(): readonly DeclaredValue[] {
-    this.#ownValues ??= this.#isDenied()
+    this.#ownValues ??= this.#hasNoValues()
       ? []
       : [
           ...this.#labelValue(),
@@ -330,7 +335,13 @@ export class PlaceNode implements Declaration {
   }
 
   #isDenied(): boolean {
-    return this.#name.isNegated === true;
+    return this.context.isDenied === true;
+  }
+
+  /** What is denied is no value, but a rule or a goal may be that something is not done. */
+  #hasNoValues(): boolean {
+    const { mode } = this.context;
+    return this.#isDenied() && mode !== 'text' && mode !== 'whole';
   }
 
   #reading({ text, statement }: TextPart): ValueReading {
@@ -426,7 +437,7 @@ export class PlaceNode implements Declaration {
       uri: this.uri,
       span: shifted(value.span, at),
       ...(version === undefined ? {} : { version }),
-      ...(value.technology === undefined
+      ...(value.technology === undefined || this.#isDenied()
         ? {}
         : { technology: technologyMeant(value.technology, this.label) }),
       ...(value.domain === undefined ? {} : { domain: value.domain }),
@@ -473,6 +484,13 @@ function isElsewhere({ loose }: LabelName, { within }: DeclarationContext): bool
   return within !== (loose.kind === 'section' ? loose.section.id : loose.label.section);
 }
 
+/** A document's title denies nothing, whatever words it is made of. */
+function isDenial(name: LabelName, { kind, level }: Standing): boolean {
+  if (kind !== 'heading') return name.isNegated === true;
+  if (level === 0 || level === 1 || name.template !== undefined || name.loose !== undefined) return false;
+  return headingDenies(name.label);
+}
+
 function isTied(value: ReadValue): boolean {
   return value.technology !== undefined || value.domain !== undefined;
 }
@@ -511,7 +529,7 @@ function placeOf(statement: Statement, at: number, uri: string, outer: Declarati
   const span = { start: statement.text.start, end: Math.max(statement.text.end, ...ends) };
   const own = statement.words;
   const { doubt } = statement;
-  const place = new PlaceNode(name ?? { label: own.slice(0, 80), key: '', template: undefined }, {
+  const place = new PlaceNode(name ?? nameOfItem(own), {
     kind,
     uri,
     labelSpan: shifted(statement.labelSpan, at),
@@ -526,6 +544,12 @@ function placeOf(statement: Statement, at: number, uri: string, outer: Declarati
   for (const child of statement.children) place.addPart(partOf(child, at, uri, place.context));
   if (statement.hasOtherContent === true) place.noteOtherContent();
   return place;
+}
+
+/** `- We do not use any of the following, as they are too slow for us:` over nested bullets. */
+function nameOfItem(words: string): LabelName {
+  const isNegated = /[:：][*_\s]*$/.test(words) && isForbidding(words);
+  return { label: words.slice(0, 80), key: '', template: undefined, isNegated };
 }
 
 function endOf(statement: Statement): number {

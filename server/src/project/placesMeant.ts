@@ -11,6 +11,7 @@ import { isWrittenAsName } from './valuesUntied.ts';
 export function isMeant(place: Declaration): boolean {
   const { template } = place;
   if (template === undefined) return true;
+  if (place.context.isDenied === true) return false;
   if (place.isLoose && !(place.declares || isOfText(place))) return false;
   if (template.kind === 'section') return sectionIsMeant(place, template.section);
   const { label } = template;

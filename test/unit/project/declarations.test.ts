@@ -308,6 +308,51 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
       '  table-row Docs met [mkdocs]',
     ],
   ],
+  // What is forbidden below a lead is not declared, nor what stands under a heading that says the opposite.
+  [
+    '## Tech Stack\n\nNever use:\n\n- MongoDB\n- Java\n\nAlways use:\n\n- Python\n',
+    ['heading Tech Stack <section:technologies> met [python]', '  bold Never use: met []'],
+  ],
+  [
+    '## Tech Stack\n\nWe run on Go. We do not use the following:\n- Redux\n',
+    ['heading Tech Stack <section:technologies> met [go]', '  bold We do not use the following: met []'],
+  ],
+  [
+    '## Tech Stack\n\n**Banned:** Enzyme\n\nThese are not allowed:\n\n| Library |\n|---|\n| Moment |\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bold Banned met []',
+      '  bold These are not allowed: met []',
+    ],
+  ],
+  [
+    '## Tech Stack\n\nDo not use anything other than:\n\n- React\n\nNever change without asking:\n\n- Vue\n\nIf you do not use Docker, install:\n\n- Redis\n',
+    ['heading Tech Stack <section:technologies> met [react vue redis]'],
+  ],
+  [
+    '## Tech Stack\n\n- We never use any of these, as all of them are much too slow:\n  - Redux\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet We never use any of these, as all of them are much too slow: met []',
+    ],
+  ],
+  [
+    '## Legacy stack\n\n- Backend: PHP\n',
+    ['heading Legacy stack met []', '  bullet Backend <label:backend> met []'],
+  ],
+  [
+    '## Our choice (no discussion)\n\n- Backend: Go\n',
+    ['heading Our choice (no discussion) met []', '  bullet Backend <label:backend> met [go]'],
+  ],
+  // A rule may be that something is not done; it declares nothing.
+  [
+    '## Special Notes\n\n- **Never**: commit Redis secrets\n',
+    ['heading Special Notes <section:notes> met []', '  bullet Never met ["commit Redis secrets"]'],
+  ],
+  [
+    '# No Comment\n\n- Backend: Go\n',
+    ['heading No Comment met []', '  bullet Backend <label:backend> met [go]'],
+  ],
   ['- `packages/ui` - React\n', []],
   ['Note: this is prose.\n\nhttp://x: y\n', []],
   ['> - **Database:** PostgreSQL\n', []],

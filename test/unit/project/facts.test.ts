@@ -134,6 +134,15 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Ports\n\nFrontend: 3000, Database: 5432\n', 'Database', 'missing', ''],
   ['## Commits\n\n- Scopes: backend: the API, database: migrations\n', 'Database', 'missing', ''],
   ['## Technologies\n\n### Database\n\nRun `make migrate`.\n', 'Database', 'met', ''],
+  // Under a heading that says the opposite a label answers nothing.
+  ['## Out of scope\n\n- Frontend: Flutter\n', 'Frontend', 'missing', ''],
+  ['## Non-goals\n\n- Backend: Java\n', 'Backend', 'missing', ''],
+  ['## Do not use\n\n- Database: MongoDB\n', 'Database', 'missing', ''],
+  ['## Deprecated\n\n- Frontend: AngularJS\n', 'Frontend', 'missing', ''],
+  ['## Legacy stack\n\n- Backend: PHP\n', 'Backend', 'missing', ''],
+  ['## Removed\n\n### Deployment\n\nHeroku\n', 'Deployment', 'missing', ''],
+  ['## Avoid\n\n- Database: Oracle\n', 'Database', 'missing', ''],
+  ['## Never change without asking\n\n- Database: Oracle\n', 'Database', 'met', 'oracle'],
   // Where the answer stands is an answer, without values.
   ['- Database: see docs/db.md\n', 'Database', 'met', ''],
   ['- **Backend**: [our docs](docs/backend.md)\n', 'Backend', 'met', ''],
