@@ -197,6 +197,8 @@ function namesLabel(words: string): boolean {
 /** No sentence, no code, no address: at most eight words. */
 function isLabelLike(words: string): boolean {
   if (words === '' || /[`,;!?<>|]|\.\s|:\/\/|\]\(/.test(words)) return false;
+  // `React (dev server: Vite)`
+  if (/\([^()]*$/.test(words)) return false;
   return words.split(/\s+/).length <= 8;
 }
 

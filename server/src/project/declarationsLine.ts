@@ -22,7 +22,9 @@ export function splitAtLabels(text: string, statement: StatementPlace): readonly
   const isOwnKnown = isTemplateLabel(name);
   const counts = known.length + (isOwnKnown ? 1 : 0) >= 2;
   const labels = found.filter(
-    (one) => one.isKnown || (one.reading.manner === 'bold' ? isBold : counts && isLikeLabel(text, one)),
+    (one) =>
+      one.isKnown ||
+      (one.reading.manner === 'bold' ? isBold && (counts || !one.isBare) : counts && isLikeLabel(text, one)),
   );
   const [first] = labels;
   if (first === undefined) return [statement];
@@ -55,6 +57,8 @@ interface InnerLabel {
   readonly name: LabelName;
   /** The template has it among its technologies or domains. */
   readonly isKnown: boolean;
+  /** Only a space parts it from the text before it. */
+  readonly isBare: boolean;
 }
 
 /** Most values have no colon before a space in them, nor a dash. */
@@ -90,14 +94,16 @@ function labelsIn(text: string, within: Span): InnerLabel[] {
     // A dash may part anything; only a plain name of the template before it is a label.
     if (reading.manner === 'dash' && !(isKnown && name.loose === undefined && hasCapital(name.label)))
       continue;
-    found.push({ from: within.start + from, reading, name, isKnown });
+    const isBare = to > from && words.slice(from, to).trim() === '';
+    found.push({ from: within.start + from, reading, name, isKnown, isBare });
     readTo = reading.valueSpan.start;
   }
   return found;
 }
 
+/** What parts labels; before a bold one a space does. */
 const separator =
-  /\s*(?:[,;|·•，；、]|<br ?\/?>|[.!](?=\s)|\s[-–—/+](?=\s)|\s(?:and|und|et|y)(?=\s))\s*(?:(?:and|und|et|y)\s+)?/gu;
+  /\s+(?=(?:\*\*|__)[^*_\r\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)(?: ?x+)?(?:[:：]| [-–—→] )))|\s*(?:[,;|·•，；、]|<br ?\/?>|[.!](?=\s)|\s[-–—/+](?=\s)|\s(?:and|und|et|y)(?=\s))\s*(?:(?:and|und|et|y)\s+)?/gu;
 
 /** With what stands in brackets or code marks made blank: what parts words there parts no labels. */
 function withoutInsides(words: string): string {

@@ -250,6 +250,32 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     '- **business_domain**: [domain: fintech, domain: saas]\n',
     ['metadata business_domain <label:business-domain> unfilled []'],
   ],
+  [
+    'Frontend: React (our build: x, tests: Jest), Backend: Express (port: 4000)\n',
+    ['bold Frontend <label:frontend> met [react jest]', 'bold Backend <label:backend> met [express]'],
+  ],
+  // Bold labels need nothing between them.
+  [
+    '**Frontend:** React 18, Vite **Backend** (api): Flask **State:** Redis **Database** – SQLite\n',
+    [
+      'bold Frontend <label:frontend> met [react vite]',
+      'bold Backend <label:backend> met [flask]',
+      'bold State met [redis]',
+      'bold Database <label:database> met [sqlite]',
+    ],
+  ],
+  [
+    '**Stack:** **Frontend:** React **Backend:** Go\n',
+    [
+      'bold Stack <section:technologies> met []',
+      '  bold Frontend <label:frontend> met [react]',
+      '  bold Backend <label:backend> met [go]',
+    ],
+  ],
+  [
+    '- **Frontend:** React with **Vite** on **State:** Redux\n',
+    ['bullet Frontend <label:frontend> met [react vite redux]'],
+  ],
   // Where in the code it lies, before the value and behind the label.
   ['- **Backend**: `apps/api` – NestJS server\n', ['bullet Backend <label:backend> met [nestjs]']],
   ['- **Frontend**: (`apps/web`) - React SPA\n', ['bullet Frontend <label:frontend> met [react]']],
