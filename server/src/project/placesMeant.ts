@@ -1,6 +1,7 @@
 import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologyKind } from '../catalogue/types.ts';
 import type { Declaration } from './declarations.ts';
+import { otherSubjectOf } from './placesSubject.ts';
 import { isWrittenAsName } from './valuesUntied.ts';
 
 /**
@@ -52,6 +53,8 @@ function metadataIsMeant(place: Declaration, label: TemplateLabel): boolean {
 
 function valuesAreMeant(place: Declaration, label: TemplateLabel): boolean {
   if (isStyleRule(place) || isScope(place)) return false;
+  const subject = place.kind === 'heading' ? undefined : otherSubjectOf(place);
+  if (subject !== undefined) return subject === 'unless-declared' && place.declares;
   // "Other" says of itself nothing of what.
   const isAnything = label.id === 'other-technologies' && !/\s/.test(place.label);
   if (isAnything || namesCode(place) || place.doubt !== undefined) return place.declares;
