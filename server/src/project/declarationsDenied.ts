@@ -5,7 +5,7 @@ import { isNegatedLabel } from './valuesNegation.ts';
  * there, and so is what alone is allowed.
  */
 export function deniesWhatFollows(label: string): boolean {
-  return (isNegatedLabel(label) || opposite.test(label)) && !isOtherwise(label);
+  return (isNegatedLabel(label) || opposite.test(label) || nothingUsed.test(label)) && !isOtherwise(label);
 }
 
 /**
@@ -61,6 +61,9 @@ const toUse =
   'depend on|need|want|allow|accept|support';
 
 const opposite = new RegExp(`(?<![\\p{L}-])(?:${ofThings})(?![\\p{L}-])`, 'iu');
+
+/** What is to go, or is only spoken of: `Debt`, `Talks` under "Tech". */
+const nothingUsed = /^(?:tech(?:nical)?[ -]?)?(?:debt|talks?|meetups?)$/iu;
 
 const oppositeHeading =
   /^(?:non-?goals?|anti-?goals?|legacy(?: (?:stack|tech(?:nolog(?:y|ies))?|tech stack|systems?|tools?|technology stack))?|old (?:tech )?stack|(?:former|previous) (?:tech )?stack)$/iu;

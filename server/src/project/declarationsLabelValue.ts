@@ -21,7 +21,8 @@ interface NamingLabel {
  * not only the word for what follows (`**Bundler**: Turbopack`, `**Shell**: zsh`).
  */
 export function labelIsValue({ label, technology, doubt, text, beside }: NamingLabel): boolean {
-  if (isNone(text)) return false;
+  // `Slack: #tech` is where the team talks.
+  if (isNone(text) || /^`?#\p{L}/u.test(text)) return false;
   if (!isWordName(technology, label) || doubt === 'dash') return true;
   if (text === '' && beside.length === 0) return true;
   const isGround = groundKinds.has(technology.kind);

@@ -379,6 +379,7 @@ export class PlaceNode implements Declaration {
    */
   #isValueHere(value: ReadValue, part: TextPart): boolean {
     const { text, statement } = part;
+    if (this.isLoose && isWithoutItsSigns(value)) return false;
     if (this.#asksForNames() && !isTied(value) && isPointer(text)) return false;
     if (this.context.mode !== 'technologies' || isTied(value)) return true;
     if (this.context.within === 'technologies') {
@@ -489,6 +490,16 @@ function isDenial(name: LabelName, { kind, level }: Standing): boolean {
   if (kind !== 'heading') return name.isNegated === true;
   if (level === 0 || level === 1 || name.template !== undefined || name.loose !== undefined) return false;
   return headingDenies(name.label);
+}
+
+/** "Built with love" does not mean LÖVE. */
+function isWithoutItsSigns({ text, technology }: ReadValue): boolean {
+  return (
+    technology !== undefined &&
+    /[^\0-\x7F]/.test(technology.name) &&
+    /^\p{L}+$/u.test(text) &&
+    /^[\0-\x7F]*$/.test(text)
+  );
 }
 
 function isTied(value: ReadValue): boolean {

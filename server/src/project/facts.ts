@@ -157,6 +157,8 @@ class Facts implements ProjectFacts {
     const places: Declaration[] = [];
     const values: DeclaredValue[] = [];
     for (const heading of this.#at('section:technologies')) {
+      // "Stack & Conventions" may hold nothing but rules that mention some.
+      if (heading.isLoose && !isMeant(heading)) continue;
       const own = valuesOutsideLabels(heading).filter(
         (value) => value.technology !== undefined && sectionsOfValue(value).includes(section),
       );

@@ -1,7 +1,7 @@
 import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologyKind } from '../catalogue/types.ts';
 import type { Declaration } from './declarations.ts';
-import { otherSubjectOf } from './placesSubject.ts';
+import { isOfProject, otherSubjectOf } from './placesSubject.ts';
 import { isWrittenAsName } from './valuesUntied.ts';
 
 /**
@@ -31,6 +31,15 @@ export function isAtHome(place: Declaration): boolean {
   for (let outer = place.parent; outer !== undefined; outer = outer.parent) {
     const isTitle = outer.kind === 'heading' && outer.level === 1;
     if (!isTitle && outer.template === undefined) return false;
+  }
+  return true;
+}
+
+/** Whether all that it stands under is the project, its architecture or documents. */
+function isUnderArchitecture(place: Declaration): boolean {
+  for (let outer = place.parent; outer !== undefined; outer = outer.parent) {
+    const isTitle = outer.kind === 'heading' && outer.level === 1;
+    if (!isTitle && outer.template === undefined && !isOfProject(outer)) return false;
   }
   return true;
 }
@@ -68,7 +77,8 @@ function valuesAreMeant(place: Declaration, label: TemplateLabel): boolean {
 function holdsItsKind(place: Declaration, ownName: string): boolean {
   if (!isAnswered(place) || place.declares) return true;
   if (place.label.toLowerCase() === ownName.toLowerCase() && isAnswer(place)) return true;
-  return (place.pointsElsewhere && isAtHome(place)) || holdsOwnName(place);
+  const isPointer = place.pointsElsewhere && (isAtHome(place) || isUnderArchitecture(place));
+  return isPointer || holdsOwnName(place);
 }
 
 /** "Database" is the template's own name, but over instructions, or before a port, it is about something else. */

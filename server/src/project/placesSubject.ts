@@ -15,6 +15,14 @@ export function otherSubjectOf(place: Declaration): 'always' | 'unless-declared'
   return found;
 }
 
+/** Whether a heading is about what a project is made of as a whole, or where that is written down. */
+export function isOfProject({ kind, label }: Declaration): boolean {
+  return kind === 'heading' && ofProject.test(label);
+}
+
+const ofProject =
+  /^(?:(?:our|the|this|system|software|technical|project|app|application|solution|code|high-level|overall|further|more|key|core|main) )*(?:architecture|structure|design|layout|components|documentation|docs|documents|references?|architektur|arquitectura|architektura)(?: (?:overview|summary|notes|at a glance|details|documentation|docs|guide))*$/iu;
+
 const before =
   '(?:(?:our|the|common|known|useful|general|local|key|quick|unit|integration|e2e|manual|automated|running|writing|current|project|development|dev) )*';
 const behind =

@@ -162,6 +162,16 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['- **Backend**: `docs/backend.md`\n', 'Backend', 'met', ''],
   ['## Backend\n\nSee docs/backend.md.\n', 'Backend', 'met', ''],
   ['## Crawler\n\n- Backend: see docs/backend.md\n', 'Backend', 'missing', ''],
+  ['## Architecture\n\n- Backend: see docs/backend.md\n', 'Backend', 'met', ''],
+  ['## Architecture\n\n**Deployment**: described in docs/deploy.md\n', 'Deployment', 'met', ''],
+  ['## System Architecture\n\n### Frontend\n\nSee docs/web.md.\n', 'Frontend', 'met', ''],
+  // Names of technologies sections that mean other things too.
+  ['## Tech\n\n- Debt: remove jQuery\n- Talks: Kafka on Friday\n', 'Technologies', 'missing', ''],
+  ['## Tech\n\n- Slack: #tech\n', 'Technologies', 'missing', ''],
+  ['## Tech\n\n- Slack: alerts of the pipeline\n', 'Technologies', 'met', 'slack'],
+  ['## Built With\n\nLove, coffee and React\n', 'Technologies', 'met', 'react'],
+  ['## Stack & Conventions\n\n- Kubernetes manifests use 2 spaces\n', 'Deployment', 'missing', ''],
+  ['## Stack & Conventions\n\n- Kubernetes 1.30\n', 'Deployment', 'met', 'kubernetes'],
   ['- **Backend**: Django, see docs/backend.md\n', 'Backend', 'met', 'django'],
   // Names that mean other things too count where they hold what is asked for.
   ['## Server\n\n- Express on Node.js\n', 'Backend', 'met', 'express node.js'],
