@@ -17,7 +17,7 @@ const ofSections: Partial<Record<SectionId, string>> = {
     Opis projektu, Description du projet, Descripción del proyecto
   `,
   'domains-and-goals': `
-    Business Domains and Goals, Business Domains and Project Goals, Domain and Goals, Goals and Domains,
+    Business Domains and Goals, Business Domains and Project Goals, Domain and Goals, Domain and Goal, Domains and Goal, Goals and Domains,
     Domänen und Ziele, Fachdomänen und Ziele, Domeny i cele, Domaines et objectifs,
     Dominios y objetivos
   `,
@@ -31,25 +31,25 @@ const ofSections: Partial<Record<SectionId, string>> = {
   `,
   agents: 'Agents, Agent Roles, Agenten und Rollen, Agenci i role, Agents et rôles, Agentes y roles',
   integrations: `
-    Integrations, Integrations and external dependencies, External Integrations,
+    Integrations, Integration and Dependencies, Integrations and external dependencies, External Integrations,
     External integrations and dependencies, Dependencies and Integrations, Third-party Integrations,
-    External dependencies, Integrationen, Integrationen und Abhängigkeiten, Integracje i zależności,
+    External integration, External dependencies, External dependency, Integrationen, Integrationen und Abhängigkeiten, Integracje i zależności,
     Integracje, Intégrations et dépendances, Intégrations, Integraciones y dependencias, Integraciones
   `,
   'non-functional': `
-    Nonfunctional Requirements, Functional and non-functional requirements, NFR, NFRs, Quality Requirements,
-    Quality Attributes, Requirements, Nichtfunktionale Anforderungen, Nicht-funktionale Anforderungen,
+    Nonfunctional Requirements, Non-functional Requirement, Non-functional, Functional and non-functional requirements, NFR, NFRs, Quality Requirements,
+    Quality Attributes, Quality Requirement, Quality Attribute, Requirements, Nichtfunktionale Anforderungen, Nicht-funktionale Anforderungen,
     Wymagania niefunkcjonalne, Exigences non fonctionnelles, Requisitos no funcionales
   `,
   notes: `
-    Special guidelines, Special guidelines and constraints, Constraints and special guidelines,
+    Special Note, Special guidelines, Special guidelines and constraints, Constraints and special guidelines,
     Special guidelines and project constraints, Besondere Hinweise, Uwagi specjalne,
     Remarques particulières, Notas especiales
   `,
   todo: 'TODO Management, TODO Configuration, Task Management Configuration',
-  contact: 'Contact, Contacts, Project Owners',
+  contact: 'Contact, Contacts, Project Owners, Contact and Project Owner, Contacts and Project Owners',
   history: 'Version History, Changelog',
-  'command-mapping': 'Command to Agent Mapping',
+  'command-mapping': 'Command to Agent Mapping, Command-Agent Mappings',
 };
 
 const ofLabels: Partial<Record<LabelId, string>> = {
@@ -68,7 +68,7 @@ const ofLabels: Partial<Record<LabelId, string>> = {
     Domaine métier, Secteur d’activité, Dominios de negocio, Dominio de negocio, Sector
   `,
   'main-goals': `
-    Project goals, Goals, Main goals, Goals and success criteria, Business goals, Objectives,
+    Project goals, Project goal, Goals, Main goals, Main project goal, Main goal, Business goal, Project objective, Goals and success criteria, Business goals, Objectives,
     Project objectives, Projektziele, Ziele, Hauptziele des Projekts, Cele projektu, Główne cele projektu,
     Cele, Objectifs du projet, Objectifs, Objetivos del proyecto, Objetivos
   `,
@@ -106,32 +106,34 @@ const ofLabels: Partial<Record<LabelId, string>> = {
     Bases de données, Base de datos, Bases de datos, Banco de dados, База данных, 数据库, データベース, 데이터베이스
   `,
   'other-technologies': `
-    Other technologies, Other tools, Additional technologies, Sonstiges, Inne, Autres, Otros
+    Other technologies, Other technology, Other tools, Additional technologies, Sonstiges, Inne, Autres, Otros
   `,
   'external-apis': `
     External API, Third-party APIs, APIs, Externe APIs, Zewnętrzne API, API externes, APIs externas
   `,
-  services: 'External services, Third-party services, Dienste, Externe Dienste, Usługi, Servicios',
+  services:
+    'External services, External service, Third-party services, Dienste, Externe Dienste, Usługi, Servicios',
   'other-dependencies': `
-    Dependencies, Further dependencies, Weitere Abhängigkeiten, Inne zależności, Autres dépendances,
+    Dependencies, Other dependency, Further dependencies, Weitere Abhängigkeiten, Inne zależności, Autres dépendances,
     Otras dependencias
   `,
   performance: `
-    Performance requirements, Performance targets, Performance constraints, Performance goals, Leistung,
+    Performance requirements, Performance requirement, Performance targets, Performance constraints, Performance goals, Leistung,
     Performanz, Wydajność, Performances, Rendimiento
   `,
   security: `
-    Security requirements, Security and compliance, Security and compliance requirements, Sicherheit,
+    Security requirements, Security requirement, Security and compliance, Security and compliance requirements, Sicherheit,
     Bezpieczeństwo, Sécurité, Seguridad
   `,
-  scalability: 'Scalability requirements, Scaling, Skalierbarkeit, Skalowalność, Scalabilité, Escalabilidad',
+  scalability:
+    'Scalability requirements, Scalability requirement, Scaling, Skalierbarkeit, Skalowalność, Scalabilité, Escalabilidad',
   availability: `
-    Availability requirements, Reliability, Reliability requirements, Verfügbarkeit, Dostępność,
+    Availability requirements, Availability requirement, Reliability, Reliability requirements, Verfügbarkeit, Dostępność,
     Disponibilité, Disponibilidad
   `,
-  constraints: 'Technical constraints, Constraints',
-  'coding-style': 'Coding style, Code style',
-  'agent-guidelines': 'Guidelines for agents',
+  constraints: 'Technological constraint, Technical constraints, Technical constraint, Constraints',
+  'coding-style': 'Coding style preference, Coding style, Code style',
+  'agent-guidelines': 'Special guideline for agents, Guidelines for agents',
 };
 
 function namesIn(list: string | undefined): readonly string[] {

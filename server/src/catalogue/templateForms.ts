@@ -1,7 +1,7 @@
 import { findTechnology } from './lookup.ts';
 import { normalizedName } from './names.ts';
 import { findTemplatePlace, isSamePlace, templateNames, templateSections } from './template.ts';
-import type { LabelId, TemplatePlace } from './template.ts';
+import type { LabelId, SectionId, TemplatePlace } from './template.ts';
 import type { Technology, TechnologyKind, TechnologySection } from './types.ts';
 
 /** What a heading or label of a project document means. */
@@ -23,6 +23,7 @@ export function findDocumentPlace(label: string): DocumentPlace | undefined {
   const place = findTemplatePlace(label);
   if (place !== undefined) return { place, isLoose: false };
   if (label.length > longestLoose) return undefined;
+  if (label.toLowerCase() === integration) return { place: sectionOf('integrations'), isLoose: true };
   const bare = withoutQualifiers(label);
   const named = looseNames().get(label.toLowerCase()) ?? placeNamed(bare);
   const loose = named ?? placeOfParts(bare) ?? placeBeforeRemark(bare);
@@ -31,6 +32,9 @@ export function findDocumentPlace(label: string): DocumentPlace | undefined {
 }
 
 const longestLoose = 80;
+
+/** Of tests as often as with others. */
+const integration = 'integration';
 
 /**
  * Whether a label may mean a place at all: then one of the names for them, normalised, stands somewhere in it. Most
@@ -45,7 +49,7 @@ let anyName: RegExp | undefined;
 
 /** The names in which no other one stands. */
 function shortestNames(): readonly string[] {
-  const names = [...templateNames(), ...[...looseNames().keys()].map(normalizedName)];
+  const names = [...templateNames(), ...[...looseNames().keys(), integration].map(normalizedName)];
   const shortest: string[] = [];
   for (const name of names.sort((a, b) => a.length - b.length)) {
     if (!shortest.some((other) => name.includes(other))) shortest.push(name);
@@ -161,8 +165,12 @@ const kindsBefore: Readonly<Record<TechnologySection, ReadonlySet<TechnologyKind
 };
 
 function technologies(): TemplatePlace {
-  const section = templateSections.find(({ id }) => id === 'technologies');
-  if (section === undefined) throw new RangeError('the template has no technologies');
+  return sectionOf('technologies');
+}
+
+function sectionOf(wanted: SectionId): TemplatePlace {
+  const section = templateSections.find(({ id }) => id === wanted);
+  if (section === undefined) throw new RangeError(`the template has no ${wanted}`);
   return { kind: 'section', section };
 }
 

@@ -47,6 +47,9 @@ function isUnderArchitecture(place: Declaration): boolean {
 function sectionIsMeant(place: Declaration, { title, id }: TemplateSection): boolean {
   if (id === 'technologies' && !holdsItsKind(place, title))
     return /tech/i.test(place.label) && place.values.length > 0;
+  // "Integration" may be that of tests.
+  if (id === 'integrations' && place.isLoose)
+    return place.kind === 'heading' && isAtHome(place) && namesService(place);
   if (place.kind === 'heading') return true;
   if (namesCode(place) || place.doubt !== undefined) return false;
   // One word alone (`**Requirements**: …`) may be about anything.
@@ -125,10 +128,12 @@ function isScope(place: Declaration): boolean {
 function integrationIsMeant(place: Declaration, label: TemplateLabel): boolean {
   if (!isAnswered(place)) return isAtHome(place);
   if (place.label.toLowerCase() === label.label.toLowerCase() && place.kind === 'heading') return true;
-  const { values } = place;
-  if (label.id === 'external-apis' && /^APIs?$/i.test(place.label))
-    return values.some(({ technology }) => technology !== undefined && serviceKinds.has(technology.kind));
-  return label.id === 'other-dependencies' ? place.declares : values.length > 0;
+  if (label.id === 'external-apis' && /^APIs?$/i.test(place.label)) return namesService(place);
+  return label.id === 'other-dependencies' ? place.declares : place.values.length > 0;
+}
+
+function namesService({ values }: Declaration): boolean {
+  return values.some(({ technology }) => technology !== undefined && serviceKinds.has(technology.kind));
 }
 
 /** What a project talks to and does not run itself. */

@@ -173,6 +173,12 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Stack & Conventions\n\n- Kubernetes manifests use 2 spaces\n', 'Deployment', 'missing', ''],
   ['## Stack & Conventions\n\n- Kubernetes 1.30\n', 'Deployment', 'met', 'kubernetes'],
   ['- **Backend**: Django, see docs/backend.md\n', 'Backend', 'met', 'django'],
+  // One of what the template has several of; integration is that of tests, too.
+  ['## Project Goal\n\nSell.\n', 'Main project goals', 'met', '"Sell"'],
+  ['## Integration\n\n- Stripe\n', 'Integrations', 'met', 'stripe'],
+  ['## Testing\n\n### Integration\n\n- Stripe\n', 'Integrations', 'missing', ''],
+  ['# Testing\n\n## Integration\n\nnpm run test:all\n', 'Integrations', 'missing', ''],
+  ['# Non-functional\n\n- Security: OAuth\n', 'Non-functional requirements', 'met', 'oauth'],
   // Names that mean other things too count where they hold what is asked for.
   ['## Server\n\n- Express on Node.js\n', 'Backend', 'met', 'express node.js'],
   ['## Server\n\n```sh\nmake serve\n```\n', 'Backend', 'missing', ''],
