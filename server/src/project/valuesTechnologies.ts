@@ -371,7 +371,7 @@ class Reader {
   }
 }
 
-const used = /(?<![\p{L}-])(?:via|using|through|mithilfe von) (?:an? |the |our )?$/iu;
+const used = /(?<![\p{L}-])(?:via|using|through|mithilfe von|runs? on|deploys? to) (?:an? |the |our )?$/iu;
 /** Of a verb in what a clause speaks of, that it is no participle: `The app calls Stripe, which …`. */
 const finite = /(?<![\p{L}-])(?:uses|calls|talks to|connects to|relies on|depends on)$/iu;
 const otherwiseRelated =

@@ -156,6 +156,8 @@ const resolutions: readonly (readonly [string, string, string, string])[] = [
   ['## Architecture\n\n- Frontend: React, Database: MySQL\n', 'Database', 'met', 'mysql'],
   ['## packages/api\n\n- Backend: Go, Database: MySQL\n', 'Database', 'met', 'mysql'],
   ['## Tech Stack\n\n### Testing\n\n- Frontend: Jest, Backend: pytest\n', 'Backend', 'met', 'pytest'],
+  ['## Deployment\n\nDeploys run on GitHub Actions to AWS ECS.\n', 'Deployment', 'met', 'github-actions ecs'],
+  ['## Deployment\n\nMerges to main deploy to the Heroku app.\n', 'Deployment', 'met', 'heroku'],
   // Where the answer stands is an answer, without values.
   ['- Database: see docs/db.md\n', 'Database', 'met', ''],
   ['- **Backend**: [our docs](docs/backend.md)\n', 'Backend', 'met', ''],
