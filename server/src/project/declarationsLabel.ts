@@ -194,9 +194,9 @@ function namesLabel(words: string): boolean {
   return nameOfLabel(words).template?.kind === 'label';
 }
 
-/** No sentence, no code, no address: at most eight words. */
+/** No sentence, no code, no address, in one line: at most eight words. */
 function isLabelLike(words: string): boolean {
-  if (words === '' || /[`,;!?<>|]|\.\s|:\/\/|\]\(/.test(words)) return false;
+  if (words === '' || /[`,;!?<>|\r\n]|\.\s|:\/\/|\]\(/.test(words)) return false;
   // `React (dev server: Vite)`
   if (/\([^()]*$/.test(words)) return false;
   return words.split(/\s+/).length <= 8;

@@ -283,6 +283,8 @@ export class PlaceNode implements Declaration {
       const { start } = piece;
       const reading = this.#readBlock(piece);
       if (waiting !== undefined && waiting.#adopts(piece)) {
+        for (const statement of waiting.#isDenied() ? behindNextLead(reading.statements) : [])
+          this.addPart(partOf(statement, start, this.uri, this.context));
         waiting = undefined;
         continue;
       }
@@ -317,10 +319,11 @@ export class PlaceNode implements Declaration {
       return false;
     if (block.kind === 'fence') this.#hasOtherContent ||= hasContent;
     else if (block.kind !== 'list' && block.kind !== 'table' && block.kind !== 'paragraph') return false;
-    for (const statement of statements) {
-      this.addPart(partOf(statement, start, this.uri, this.context));
-    }
-    this.extend(start, start + block.text.length);
+    const others = this.#isDenied() ? behindNextLead(statements) : [];
+    const own = statements.slice(0, statements.length - others.length);
+    for (const statement of own) this.addPart(partOf(statement, start, this.uri, this.context));
+    const last = own.at(-1);
+    this.extend(start, start + (others.length > 0 && last !== undefined ? endOf(last) : block.text.length));
     return true;
   }
 
@@ -452,7 +455,7 @@ export class PlaceNode implements Declaration {
     return this.#reading(part).groups.map((group) => {
       const at = shifted(group.valueSpan, part.at);
       const place = new PlaceNode(nameOfLabel(group.label), {
-        kind: this.kind,
+        kind: this.kind === 'heading' ? 'bullet' : this.kind,
         uri: this.uri,
         labelSpan: shifted(group.labelSpan, part.at),
         valueSpan: at,
@@ -556,6 +559,17 @@ function placeOf(statement: Statement, at: number, uri: string, outer: Declarati
   if (statement.hasOtherContent === true) place.noteOtherContent();
   return place;
 }
+
+/**
+ * The items of a list behind another lead, which Markdown takes for the rest of the item before it: what "We use:" in a
+ * line of its own begins is no longer what is forbidden.
+ */
+function behindNextLead(statements: readonly Statement[]): readonly Statement[] {
+  const at = statements.findIndex(({ words }) => nextLead.test(words));
+  return at < 0 ? [] : statements.slice(at + 1);
+}
+
+const nextLead = /(?:\r\n|\n|\r)[^\r\n]+[:：][*_\s]*$/;
 
 /** `- We do not use any of the following, as they are too slow for us:` over nested bullets. */
 function nameOfItem(words: string): LabelName {

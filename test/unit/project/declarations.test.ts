@@ -356,6 +356,18 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     ['heading Tech Stack <section:technologies> met [react vue redis]'],
   ],
   [
+    '## Tech Stack\n\nNever use:\n- Redux\n- MongoDB\nWe use:\n- Zustand\n',
+    ['heading Tech Stack <section:technologies> met [zustand]', '  bold Never use: met []'],
+  ],
+  [
+    '## Tech Stack\n\n- Backend (Go), Database (Redis)\n',
+    [
+      'heading Tech Stack <section:technologies> met []',
+      '  bullet Backend <label:backend> met [go]',
+      '  bullet Database <label:database> met [redis]',
+    ],
+  ],
+  [
     '## Tech Stack\n\n- We never use any of these, as all of them are much too slow:\n  - Redux\n',
     [
       'heading Tech Stack <section:technologies> met []',
