@@ -5,7 +5,7 @@ import { readFacts } from '../../server/src/project/facts.ts';
 import type { ProjectFacts } from '../../server/src/project/facts.ts';
 import { factsByKind } from '../../server/src/project/factsByKind.ts';
 import type { DeclaredValue } from '../../server/src/project/factTypes.ts';
-import { insertionFor } from '../../server/src/project/insertSections.ts';
+import { insertionFor } from '../../server/src/project/insertSections/insertSections.ts';
 import { applyEdits } from '../../server/src/text/textEdit.ts';
 import { corpusFiles, corpusText, skipWithoutCorpus } from '../support/corpus.ts';
 

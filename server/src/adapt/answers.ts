@@ -3,7 +3,7 @@ import { findScale } from '../catalogue/scales.ts';
 import type { ProjectScale } from '../catalogue/types.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { DeclaredPlace, DeclaredValue, Resolution } from '../project/factTypes.ts';
-import { readValues } from '../project/values.ts';
+import { readValues } from '../project/values/values.ts';
 import type { GoverningLabel } from '../requirements/vocabularyTypes.ts';
 import { shifted } from '../text/span.ts';
 

@@ -1,8 +1,8 @@
 import type { Retyping } from '../parse/markdown.ts';
 import type { Block } from '../parse/outline.ts';
 import { outlineOf } from '../parse/outline.ts';
-import { readBlock, type Statement } from '../project/declarationsBlock.ts';
-import { namesTemplate } from '../project/declarations.ts';
+import { readBlock, type Statement } from '../project/declarations/block.ts';
+import { namesTemplate } from '../project/declarations/declarations.ts';
 import { readingOf } from '../requirements/references.ts';
 import type { Finding } from '../rules/rule.ts';
 import { shifted } from '../text/span.ts';

@@ -2,7 +2,7 @@ import type { Project } from '../analysis/project.ts';
 import { templateSections } from '../catalogue/template.ts';
 import { createDocument } from '../project/createDocument.ts';
 import type { Detected } from '../project/detect/detect.ts';
-import type { RequestedLabel } from '../project/insertSectionsPlan.ts';
+import type { RequestedLabel } from '../project/insertSections/plan.ts';
 import { detectedValue, prefilled } from '../project/prefill.ts';
 import type { RequiredPlace } from '../rules/projectSubject.ts';
 import { joinUri } from '../workspace/uris.ts';

@@ -1,5 +1,5 @@
-import { planSections, plainPlaceholder } from './insertSectionsPlan.ts';
-import type { RequestedLabel } from './insertSectionsPlan.ts';
+import { planSections, plainPlaceholder } from './insertSections/plan.ts';
+import type { RequestedLabel } from './insertSections/plan.ts';
 import type { Span } from '../text/span.ts';
 
 /**

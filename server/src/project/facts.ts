@@ -2,10 +2,10 @@ import { normalizedName } from '../catalogue/names.ts';
 import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
 import type { TemplateLabel, TemplatePlace, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologySection } from '../catalogue/types.ts';
-import { declarationsNamed, declarationsOf } from './declarations.ts';
-import type { Declaration } from './declarations.ts';
-import { keyOfTemplate, nameOfLabel } from './declarationsLabel.ts';
-import { coversSection } from './declarationsPlace.ts';
+import { declarationsNamed, declarationsOf } from './declarations/declarations.ts';
+import type { Declaration } from './declarations/declarations.ts';
+import { keyOfTemplate, nameOfLabel } from './declarations/label.ts';
+import { coversSection } from './declarations/place.ts';
 import type { AnswerStatus, DeclaredPlace, DeclaredValue, FactSource, Resolution } from './factTypes.ts';
 import { isAtHome, isMeant } from './placesMeant.ts';
 

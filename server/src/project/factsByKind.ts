@@ -1,7 +1,7 @@
 import type { LabelId, SectionId, TemplatePlace } from '../catalogue/template.ts';
 import { templateSections } from '../catalogue/template.ts';
 import type { TechnologySection } from '../catalogue/types.ts';
-import type { Declaration } from './declarations.ts';
+import type { Declaration } from './declarations/declarations.ts';
 import { sectionsOfValue } from './facts.ts';
 import type { ProjectFacts } from './facts.ts';
 import type { DeclaredPlace, DeclaredValue, Resolution } from './factTypes.ts';

@@ -1,12 +1,12 @@
 import type { TemplateSection } from '../catalogue/template.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
-import { declarationsOf } from './declarations.ts';
+import { declarationsOf } from './declarations/declarations.ts';
 import type { DeclaredPlace, FactSource } from './factTypes.ts';
-import { labelLine } from './insertSectionsLabelLine.ts';
-import { startOfLine } from './insertSectionsLines.ts';
-import { labelPlacesOf, plainPlaceholder, planSections } from './insertSectionsPlan.ts';
-import { fileTextOf, headingsOf, styleOf } from './insertSectionsStyle.ts';
+import { labelLine } from './insertSections/labelLine.ts';
+import { startOfLine } from './insertSections/lines.ts';
+import { labelPlacesOf, plainPlaceholder, planSections } from './insertSections/plan.ts';
+import { fileTextOf, headingsOf, styleOf } from './insertSections/style.ts';
 import { emptySpot, type NamedSpot, type OpenSpot, openSpots } from './openSpots.ts';
 
 /** What is to be written for a label or section; nothing where nobody knows. */

@@ -1,7 +1,7 @@
 import { normalizedName } from '../catalogue/names.ts';
 import type { HeadingBlock } from '../parse/outline.ts';
 import type { TemplatePlace } from '../catalogue/template.ts';
-import { nameOfLabel } from './declarationsLabel.ts';
+import { nameOfLabel } from './declarations/label.ts';
 
 /** What a heading names; read once for each block, as every keystroke asks for all of them. */
 export interface HeadingName {

@@ -1,8 +1,8 @@
 import type { TemplateLabel } from '../catalogue/template.ts';
 import { type Span, trimmedSpan } from '../text/span.ts';
 import type { DeclaredPlace, FactSource } from './factTypes.ts';
-import { afterLineEnd, endOfLine, startOfLine } from './insertSectionsLines.ts';
-import { fileTextOf, headingsOf, styleOf } from './insertSectionsStyle.ts';
+import { afterLineEnd, endOfLine, startOfLine } from './insertSections/lines.ts';
+import { fileTextOf, headingsOf, styleOf } from './insertSections/style.ts';
 
 /** A spot of a project document that waits for a value. Offsets in the file. */
 export interface OpenSpot {

@@ -1,8 +1,8 @@
 import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
 import type { TechnologyKind } from '../catalogue/types.ts';
-import type { Declaration } from './declarations.ts';
+import type { Declaration } from './declarations/declarations.ts';
 import { isOfProject, otherSubjectOf } from './placesSubject.ts';
-import { isWrittenAsName } from './valuesUntied.ts';
+import { isWrittenAsName } from './values/untied.ts';
 
 /**
  * Whether a place that has a name of the template is what the template means by it. Its names are everyday words:

@@ -1,4 +1,4 @@
-import type { Declaration } from './declarations.ts';
+import type { Declaration } from './declarations/declarations.ts';
 
 /**
  * Whether a label stands under a heading, or behind another label, that asks something else of the parts of a project

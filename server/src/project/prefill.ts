@@ -1,7 +1,7 @@
 import { findTemplatePlace } from '../catalogue/template.ts';
 import type { LabelId, TemplateLabel } from '../catalogue/template.ts';
 import type { Detected, DetectedTechnology } from './detect/detect.ts';
-import type { RequestedLabel } from './insertSectionsPlan.ts';
+import type { RequestedLabel } from './insertSections/plan.ts';
 
 /** What the manifests have for a label of the template, the most telling first; empty for any other label. */
 export function detectedFor(detected: Detected, label: string): readonly DetectedTechnology[] {

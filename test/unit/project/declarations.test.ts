@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
-import { declarationsOf } from '../../../server/src/project/declarations.ts';
-import type { Declaration } from '../../../server/src/project/declarations.ts';
+import { declarationsOf } from '../../../server/src/project/declarations/declarations.ts';
+import type { Declaration } from '../../../server/src/project/declarations/declarations.ts';
 import type { FactSource } from '../../../server/src/project/factTypes.ts';
 
 function sourceOf(text: string, bodyStart = 0): FactSource {

@@ -4,8 +4,8 @@ import { MarkdownTree } from '../../../server/src/parse/markdown.ts';
 import { createDocument } from '../../../server/src/project/createDocument.ts';
 import { readFacts } from '../../../server/src/project/facts.ts';
 import type { FactSource } from '../../../server/src/project/factTypes.ts';
-import { insertionFor } from '../../../server/src/project/insertSections.ts';
-import type { RequestedLabel } from '../../../server/src/project/insertSectionsPlan.ts';
+import { insertionFor } from '../../../server/src/project/insertSections/insertSections.ts';
+import type { RequestedLabel } from '../../../server/src/project/insertSections/plan.ts';
 import { applyEdits } from '../../../server/src/text/textEdit.ts';
 import fc from '../../support/fastCheck.ts';
 

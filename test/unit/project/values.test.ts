@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readProse, readValues } from '../../../server/src/project/values.ts';
-import type { ValueMode, ValueReading } from '../../../server/src/project/values.ts';
+import { readProse, readValues } from '../../../server/src/project/values/values.ts';
+import type { ValueMode, ValueReading } from '../../../server/src/project/values/values.ts';
 import fc from '../../support/fastCheck.ts';
 import { assertSoon } from '../../support/timeLimits.ts';
 

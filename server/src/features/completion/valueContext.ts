@@ -3,7 +3,7 @@ import { normalizedName } from '../../catalogue/names.ts';
 import { findTemplatePlace, type TemplatePlace } from '../../catalogue/template.ts';
 import type { MarkdownTree } from '../../parse/markdown.ts';
 import { outlineOf } from '../../parse/outline.ts';
-import { columnsOf } from '../../project/declarationsTable.ts';
+import { columnsOf } from '../../project/declarations/table.ts';
 import type { Span } from '../../text/span.ts';
 import { lineAround } from './lineAround.ts';
 import { isInAddress, isInComment, isInUnreadBlock } from './prose.ts';

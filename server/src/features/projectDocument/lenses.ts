@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Project } from '../../analysis/project.ts';
 import type { ProjectFile } from '../../analysis/projectFile.ts';
-import { declarationsOf } from '../../project/declarations.ts';
+import { declarationsOf } from '../../project/declarations/declarations.ts';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import type { RequiredPlace } from '../../rules/projectSubject.ts';
 import { answerTo } from './readers.ts';

@@ -3,7 +3,7 @@ import type { Location } from 'vscode-languageserver-types';
 import type { Project } from '../../analysis/project.ts';
 import { placeKey } from '../../analysis/requirementTable.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
-import { declarationsOf } from '../../project/declarations.ts';
+import { declarationsOf } from '../../project/declarations/declarations.ts';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import type { RequiredPlace } from '../../rules/projectSubject.ts';
 import type { Position, PositionMap } from '../../text/lineIndex.ts';

@@ -4,7 +4,7 @@ import type { Project } from '../../analysis/project.ts';
 import type { ProjectFile } from '../../analysis/projectFile.ts';
 import { placeKey } from '../../analysis/requirementTable.ts';
 import type { WorkspaceModel } from '../../analysis/workspaceModel.ts';
-import { declarationsOf } from '../../project/declarations.ts';
+import { declarationsOf } from '../../project/declarations/declarations.ts';
 import type { DeclaredPlace, DeclaredValue } from '../../project/factTypes.ts';
 import type { Requirement } from '../../requirements/requirementTypes.ts';
 import type { RequiredPlace } from '../../rules/projectSubject.ts';

@@ -3,7 +3,7 @@ import type { Technology } from '../../catalogue/types.ts';
 import type { MarkdownTree } from '../../parse/markdown.ts';
 import { isStore } from '../../project/detect/doubt.ts';
 import type { DeclaredValue, FactSource } from '../../project/factTypes.ts';
-import { isWrittenAsName } from '../../project/valuesUntied.ts';
+import { isWrittenAsName } from '../../project/values/untied.ts';
 
 /**
  * Whether what a place says may well be what the manifests show, in words that nobody can compare with them: a name

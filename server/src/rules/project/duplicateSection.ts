@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { normalizedName } from '../../catalogue/names.ts';
 import type { SectionId } from '../../catalogue/template.ts';
 import { type Block, outlineOf } from '../../parse/outline.ts';
-import { readBlock } from '../../project/declarationsBlock.ts';
+import { readBlock } from '../../project/declarations/block.ts';
 import { headingName } from '../../project/headingName.ts';
 import { shifted, type Span } from '../../text/span.ts';
 import { baseName } from '../../workspace/uris.ts';

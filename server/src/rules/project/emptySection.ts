@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { templateSectionOf } from '../../catalogue/template.ts';
 import { type Block, type HeadingBlock, outlineOf } from '../../parse/outline.ts';
-import { readBlock } from '../../project/declarationsBlock.ts';
+import { readBlock } from '../../project/declarations/block.ts';
 import type { FactSource } from '../../project/factTypes.ts';
 import { headingName } from '../../project/headingName.ts';
 import { shifted, type Span } from '../../text/span.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { misspeltTemplatePlace } from '../../catalogue/template.ts';
 import { sectionAnchor } from '../../project/sectionAnchor.ts';
-import { insertionFor } from '../../project/insertSections.ts';
-import type { RequestedLabel } from '../../project/insertSections.ts';
+import { insertionFor } from '../../project/insertSections/insertSections.ts';
+import type { RequestedLabel } from '../../project/insertSections/insertSections.ts';
 import { prefilled } from '../../project/prefill.ts';
 import type { ProjectSubject, RequiredPlace } from '../projectSubject.ts';
 import type { Fix, Rule } from '../rule.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { templatePlaceName } from '../../catalogue/template.ts';
 import { type Block, outlineOf } from '../../parse/outline.ts';
-import { declarationsOf } from '../../project/declarations.ts';
-import { readBlock, type Statement } from '../../project/declarationsBlock.ts';
+import { declarationsOf } from '../../project/declarations/declarations.ts';
+import { readBlock, type Statement } from '../../project/declarations/block.ts';
 import type { DeclaredPlace } from '../../project/factTypes.ts';
 import { headingName } from '../../project/headingName.ts';
 import { bareValue, isPlaceholder } from '../../project/placeholders.ts';

@@ -1,17 +1,17 @@
-import { findTechnology } from '../catalogue/lookup.ts';
-import { findTemplatePlace } from '../catalogue/template.ts';
-import { shifted } from '../text/span.ts';
-import type { Span } from '../text/span.ts';
-import { isNone, isPlaceholder } from './placeholders.ts';
-import { declaredParts, moodOf, speaksOf, subjectOf, unknownWordsIn } from './valuesClauses.ts';
-import { companyOf, technologiesOfItem, technologiesOfProse, versionAt } from './valuesNames.ts';
-import type { TechnologyHit } from './valuesNames.ts';
-import { technologyOfCodeName, technologyOfPackageName } from './valuesPackages.ts';
-import { piecesOf, sentencesOf, trimmedSpan } from './valuesPieces.ts';
-import type { Piece } from './valuesPieces.ts';
-import { remarkStart } from './valuesRemarks.ts';
-import type { ReadGroup, ReadValue } from './valuesTypes.ts';
-import { isWrittenAsName, untiedValue } from './valuesUntied.ts';
+import { findTechnology } from '../../catalogue/lookup.ts';
+import { findTemplatePlace } from '../../catalogue/template.ts';
+import { shifted } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { isNone, isPlaceholder } from '../placeholders.ts';
+import { declaredParts, moodOf, speaksOf, subjectOf, unknownWordsIn } from './clauses.ts';
+import { companyOf, technologiesOfItem, technologiesOfProse, versionAt } from './names.ts';
+import type { TechnologyHit } from './names.ts';
+import { technologyOfCodeName, technologyOfPackageName } from './packages.ts';
+import { piecesOf, sentencesOf, trimmedSpan } from './pieces.ts';
+import type { Piece } from './pieces.ts';
+import { remarkStart } from './remarks.ts';
+import type { ReadGroup, ReadValue } from './types.ts';
+import { isWrittenAsName, untiedValue } from './untied.ts';
 
 /** What a text says of technologies. */
 export interface TechnologyReading {

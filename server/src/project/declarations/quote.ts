@@ -1,6 +1,6 @@
-import { MarkdownTree } from '../parse/markdown.ts';
-import { outlineOf } from '../parse/outline.ts';
-import type { Block, PlacedBlock } from '../parse/outline.ts';
+import { MarkdownTree } from '../../parse/markdown.ts';
+import { outlineOf } from '../../parse/outline.ts';
+import type { Block, PlacedBlock } from '../../parse/outline.ts';
 
 /**
  * The blocks of a quote under a technologies heading, with their offsets: there a team quotes what it has agreed upon.

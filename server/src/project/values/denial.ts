@@ -1,4 +1,4 @@
-import { isNone } from './placeholders.ts';
+import { isNone } from '../placeholders.ts';
 
 /**
  * Whether a text denies its label's own thing, an answer like "none": `no database` under Database, `There is no

@@ -1,11 +1,11 @@
-import { isEverydayKey } from '../catalogue/generalWords.ts';
-import { isWordName } from '../catalogue/lookup.ts';
-import { normalizedName } from '../catalogue/names.ts';
-import { technologyCovers } from '../catalogue/relations.ts';
-import type { Technology, TechnologyKind } from '../catalogue/types.ts';
-import type { Statement } from './declarationsBlock.ts';
-import { isNone } from './placeholders.ts';
-import type { ReadValue } from './values.ts';
+import { isEverydayKey } from '../../catalogue/generalWords.ts';
+import { isWordName } from '../../catalogue/lookup.ts';
+import { normalizedName } from '../../catalogue/names.ts';
+import { technologyCovers } from '../../catalogue/relations.ts';
+import type { Technology, TechnologyKind } from '../../catalogue/types.ts';
+import type { Statement } from './block.ts';
+import { isNone } from '../placeholders.ts';
+import type { ReadValue } from '../values/values.ts';
 
 /** A label that names a technology, and what stands behind it. */
 interface NamingLabel {

@@ -1,20 +1,20 @@
-import { outlineOf } from '../parse/outline.ts';
-import type { Block, HeadingBlock } from '../parse/outline.ts';
-import { shifted } from '../text/span.ts';
-import type { Span } from '../text/span.ts';
-import { readBlock } from './declarationsBlock.ts';
-import type { Statement } from './declarationsBlock.ts';
-import { mayNamePlace, nameAmongTechnologies, nameOfLabel } from './declarationsLabel.ts';
-import type { LabelName } from './declarationsLabel.ts';
-import { PlaceNode } from './declarationsPlace.ts';
-import type { DeclarationContext } from './declarationsContext.ts';
-import type { Declaration } from './declarationsPlace.ts';
-import { readFence } from './declarationsFence.ts';
-import { blocksOfQuote } from './declarationsQuote.ts';
-import type { FactSource } from './factTypes.ts';
-import { readValues } from './values.ts';
+import { outlineOf } from '../../parse/outline.ts';
+import type { Block, HeadingBlock } from '../../parse/outline.ts';
+import { shifted } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { readBlock } from './block.ts';
+import type { Statement } from './block.ts';
+import { mayNamePlace, nameAmongTechnologies, nameOfLabel } from './label.ts';
+import type { LabelName } from './label.ts';
+import { PlaceNode } from './place.ts';
+import type { DeclarationContext } from './context.ts';
+import type { Declaration } from './place.ts';
+import { readFence } from './fence.ts';
+import { blocksOfQuote } from './quote.ts';
+import type { FactSource } from '../factTypes.ts';
+import { readValues } from '../values/values.ts';
 
-export type { Declaration } from './declarationsPlace.ts';
+export type { Declaration } from './place.ts';
 
 /**
  * The labelled places of one file, top-level ones in order, each with the places under it. What a block says is
@@ -24,7 +24,7 @@ export function declarationsOf(source: FactSource): readonly Declaration[] {
   return readingOf(source).root.children;
 }
 
-/** The places of one file with a key (`declarationsLabel.ts`), in order; only what may hold them is read. */
+/** The places of one file with a key (`declarations/label.ts`), in order; only what may hold them is read. */
 export function declarationsNamed(source: FactSource, key: string): readonly Declaration[] {
   const { holders } = readingOf(source);
   const found: Declaration[] = [];

@@ -1,17 +1,17 @@
-import { templateSections } from '../catalogue/template.ts';
-import type { TemplateSection } from '../catalogue/template.ts';
-import { MarkdownTree } from '../parse/markdown.ts';
-import { lineEndOf } from '../text/lineIndex.ts';
-import { applyEdits } from '../text/textEdit.ts';
-import type { TextEdit } from '../text/textEdit.ts';
-import { createDocument } from './createDocument.ts';
-import type { Declaration } from './declarations.ts';
-import { declarationsOf } from './declarations.ts';
-import { readFacts } from './facts.ts';
-import type { FactSource } from './factTypes.ts';
-import { labelLine } from './insertSectionsLabelLine.ts';
-import type { Line, WrittenDocument } from './insertSectionsLabelLine.ts';
-import { afterLineEnd, endOfLine, startOfLine } from './insertSectionsLines.ts';
+import { templateSections } from '../../catalogue/template.ts';
+import type { TemplateSection } from '../../catalogue/template.ts';
+import { MarkdownTree } from '../../parse/markdown.ts';
+import { lineEndOf } from '../../text/lineIndex.ts';
+import { applyEdits } from '../../text/textEdit.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
+import { createDocument } from '../createDocument.ts';
+import type { Declaration } from '../declarations/declarations.ts';
+import { declarationsOf } from '../declarations/declarations.ts';
+import { readFacts } from '../facts.ts';
+import type { FactSource } from '../factTypes.ts';
+import { labelLine } from './labelLine.ts';
+import type { Line, WrittenDocument } from './labelLine.ts';
+import { afterLineEnd, endOfLine, startOfLine } from './lines.ts';
 import {
   isMeantIfLoose,
   isOf,
@@ -20,12 +20,12 @@ import {
   planSections,
   rankOf,
   rankOfLabel,
-} from './insertSectionsPlan.ts';
-import type { PlannedLabel, PlannedSection, RequestedLabel } from './insertSectionsPlan.ts';
-import { fileTextOf, headingsOf, isTitle, styleOf, wordsOf } from './insertSectionsStyle.ts';
-import type { DocumentStyle, PlacedHeading } from './insertSectionsStyle.ts';
+} from './plan.ts';
+import type { PlannedLabel, PlannedSection, RequestedLabel } from './plan.ts';
+import { fileTextOf, headingsOf, isTitle, styleOf, wordsOf } from './style.ts';
+import type { DocumentStyle, PlacedHeading } from './style.ts';
 
-export type { RequestedLabel } from './insertSectionsPlan.ts';
+export type { RequestedLabel } from './plan.ts';
 
 /**
  * The edits (offsets in the file) that add the missing ones of the labels to a project document: each where the

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** One item of a list of values, with its brackets apart; spans count from the start of the whole text. */
 export interface Piece {

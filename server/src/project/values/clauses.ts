@@ -1,5 +1,5 @@
-import { isFormOfUse } from '../catalogue/generalWords.ts';
-import type { Span } from '../text/span.ts';
+import { isFormOfUse } from '../../catalogue/generalWords.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * What a sentence is: a `list` of names and what qualifies them (also an instruction: "Use Prisma models"), a

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Where a remark after a dash begins (`Rollup – module bundler`), else the span's end. */
 export function remarkStart(text: string, span: Span): number {

@@ -1,10 +1,10 @@
-import { technologiesIn } from '../catalogue/lookup.ts';
-import { rolesOf } from '../catalogue/roles.ts';
-import type { Technology, TechnologyKind } from '../catalogue/types.ts';
-import type { Span } from '../text/span.ts';
-import { technologiesOfItem } from './valuesNames.ts';
-import { startOfClause } from './valuesNegationReach.ts';
-import { sentencesOf } from './valuesPieces.ts';
+import { technologiesIn } from '../../catalogue/lookup.ts';
+import { rolesOf } from '../../catalogue/roles.ts';
+import type { Technology, TechnologyKind } from '../../catalogue/types.ts';
+import type { Span } from '../../text/span.ts';
+import { technologiesOfItem } from './names.ts';
+import { startOfClause } from './negationReach.ts';
+import { sentencesOf } from './pieces.ts';
 
 /**
  * A masked value without what a finished change has done away with, offsets unchanged: of `MySQL → PostgreSQL`, `from

@@ -1,5 +1,5 @@
-import type { BusinessDomain, Technology } from '../catalogue/types.ts';
-import type { Span } from '../text/span.ts';
+import type { BusinessDomain, Technology } from '../../catalogue/types.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * What kind of values a place holds: names of technologies or domains, what a project is integrated with (technologies

@@ -1,7 +1,7 @@
-import { technologyById } from '../catalogue/lookup.ts';
-import { technologiesOfPackage } from '../catalogue/packages.ts';
-import type { Ecosystem } from '../catalogue/packages.ts';
-import type { Technology } from '../catalogue/types.ts';
+import { technologyById } from '../../catalogue/lookup.ts';
+import { technologiesOfPackage } from '../../catalogue/packages.ts';
+import type { Ecosystem } from '../../catalogue/packages.ts';
+import type { Technology } from '../../catalogue/types.ts';
 
 /**
  * The technology that a package is or is for, where people name the package instead: `better-sqlite3` is SQLite,

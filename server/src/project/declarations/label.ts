@@ -1,13 +1,13 @@
-import { findTechnology } from '../catalogue/lookup.ts';
-import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
-import type { TemplatePlace } from '../catalogue/template.ts';
-import { findDocumentPlace, mayMeanPlace } from '../catalogue/templateForms.ts';
-import type { DocumentPlace } from '../catalogue/templateForms.ts';
-import { normalizedName } from '../catalogue/names.ts';
-import type { Technology, TechnologySection } from '../catalogue/types.ts';
-import { deniesWhatFollows } from './declarationsDenied.ts';
-import { type Span, trimmedSpan } from '../text/span.ts';
-import { fullyRepaired } from '../text/wrongDecoding.ts';
+import { findTechnology } from '../../catalogue/lookup.ts';
+import { findTemplatePlace, templateSections } from '../../catalogue/template.ts';
+import type { TemplatePlace } from '../../catalogue/template.ts';
+import { findDocumentPlace, mayMeanPlace } from '../../catalogue/templateForms.ts';
+import type { DocumentPlace } from '../../catalogue/templateForms.ts';
+import { normalizedName } from '../../catalogue/names.ts';
+import type { Technology, TechnologySection } from '../../catalogue/types.ts';
+import { deniesWhatFollows } from './denied.ts';
+import { type Span, trimmedSpan } from '../../text/span.ts';
+import { fullyRepaired } from '../../text/wrongDecoding.ts';
 
 /** A label at the beginning of a line, and where its value begins; offsets in the text that was read. */
 export interface LabelReading {

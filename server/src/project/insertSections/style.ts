@@ -1,9 +1,9 @@
-import type { TemplateLabel } from '../catalogue/template.ts';
-import { outlineOf } from '../parse/outline.ts';
-import { lineEndOf } from '../text/lineIndex.ts';
-import { declarationsOf } from './declarations.ts';
-import type { Declaration } from './declarations.ts';
-import type { FactSource } from './factTypes.ts';
+import type { TemplateLabel } from '../../catalogue/template.ts';
+import { outlineOf } from '../../parse/outline.ts';
+import { lineEndOf } from '../../text/lineIndex.ts';
+import { declarationsOf } from '../declarations/declarations.ts';
+import type { Declaration } from '../declarations/declarations.ts';
+import type { FactSource } from '../factTypes.ts';
 
 /** How a project document is written, as far as a new section has to look like the others. */
 export interface DocumentStyle {

@@ -1,13 +1,13 @@
-import { findTechnology } from '../catalogue/lookup.ts';
-import type { Block, ListItem, NestedBlock } from '../parse/outline.ts';
-import { trimmedSpan } from '../text/span.ts';
-import type { Span } from '../text/span.ts';
-import { startOfForbiddingLead } from './declarationsDenied.ts';
-import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
-import type { LabelName, LabelReading } from './declarationsLabel.ts';
-import { splitAtLabels } from './declarationsLine.ts';
-import { readTable } from './declarationsTable.ts';
-import type { Manner } from './values.ts';
+import { findTechnology } from '../../catalogue/lookup.ts';
+import type { Block, ListItem, NestedBlock } from '../../parse/outline.ts';
+import { trimmedSpan } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { startOfForbiddingLead } from './denied.ts';
+import { isMetadataKey, nameOfLabel, readLabel } from './label.ts';
+import type { LabelName, LabelReading } from './label.ts';
+import { splitAtLabels } from './line.ts';
+import { readTable } from './table.ts';
+import type { Manner } from '../values/values.ts';
 
 /** What one block says; every span counts from the block's start. */
 export interface BlockReading {

@@ -1,5 +1,5 @@
-import { findTechnology } from '../catalogue/lookup.ts';
-import { technologyOfPackageName } from './valuesPackages.ts';
+import { findTechnology } from '../../catalogue/lookup.ts';
+import { technologyOfPackageName } from './packages.ts';
 
 /**
  * A value's text with everything that is not its words made blank, length and offsets unchanged: emphasis, code

@@ -1,9 +1,9 @@
-import { shifted } from '../text/span.ts';
-import type { Span } from '../text/span.ts';
-import { hasClauseWords } from './valuesClauses.ts';
-import { trimmedSpan } from './valuesPieces.ts';
-import { remarkStart } from './valuesRemarks.ts';
-import type { ReadValue } from './valuesTypes.ts';
+import { shifted } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { hasClauseWords } from './clauses.ts';
+import { trimmedSpan } from './pieces.ts';
+import { remarkStart } from './remarks.ts';
+import type { ReadValue } from './types.ts';
 
 const longestUntied = 80;
 const mostUntiedWords = 6;

@@ -1,4 +1,4 @@
-import { isNegatedLabel } from './valuesNegation.ts';
+import { isNegatedLabel } from '../values/negation.ts';
 
 /**
  * Whether a label says that what follows is not there: `Avoid`, `Banned`, `We do not use`. What may not be changed is

@@ -1,8 +1,8 @@
-import { beginsInstructions, isFormOfUse, isGroundWord, isOnlyVerb } from '../catalogue/generalWords.ts';
-import { domainsIn, findDomain, findTechnology, technologiesIn } from '../catalogue/lookup.ts';
-import type { NameHit } from '../catalogue/names.ts';
-import type { BusinessDomain, Technology, TechnologyKind } from '../catalogue/types.ts';
-import type { Span } from '../text/span.ts';
+import { beginsInstructions, isFormOfUse, isGroundWord, isOnlyVerb } from '../../catalogue/generalWords.ts';
+import { domainsIn, findDomain, findTechnology, technologiesIn } from '../../catalogue/lookup.ts';
+import type { NameHit } from '../../catalogue/names.ts';
+import type { BusinessDomain, Technology, TechnologyKind } from '../../catalogue/types.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A technology named in a value, with the version written behind it. */
 export interface TechnologyHit extends NameHit<Technology> {

@@ -1,9 +1,9 @@
-import type { TemplateLabel } from '../catalogue/template.ts';
-import type { Declaration } from './declarations.ts';
-import { endOfLine, startOfLine } from './insertSectionsLines.ts';
-import type { PlannedLabel } from './insertSectionsPlan.ts';
-import { formOf, templateForm, wordsOf } from './insertSectionsStyle.ts';
-import type { DocumentStyle } from './insertSectionsStyle.ts';
+import type { TemplateLabel } from '../../catalogue/template.ts';
+import type { Declaration } from '../declarations/declarations.ts';
+import { endOfLine, startOfLine } from './lines.ts';
+import type { PlannedLabel } from './plan.ts';
+import { formOf, templateForm, wordsOf } from './style.ts';
+import type { DocumentStyle } from './style.ts';
 
 /** A line to be written, and what of it is the value. */
 export interface Line {

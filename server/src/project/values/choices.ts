@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * The values of running text without those between which it leaves the choice: "Use TypeORM, Prisma, or Mongoose"

@@ -1,11 +1,11 @@
-import { findTechnology } from '../catalogue/lookup.ts';
-import type { TableBlock } from '../parse/outline.ts';
-import type { Span } from '../text/span.ts';
-import type { StatementPlace } from './declarationsBlock.ts';
-import { isMetadataKey, nameOfLabel } from './declarationsLabel.ts';
-import { splitAtLabels } from './declarationsLine.ts';
-import { readValues } from './values.ts';
-import { versionAt } from './valuesNames.ts';
+import { findTechnology } from '../../catalogue/lookup.ts';
+import type { TableBlock } from '../../parse/outline.ts';
+import type { Span } from '../../text/span.ts';
+import type { StatementPlace } from './block.ts';
+import { isMetadataKey, nameOfLabel } from './label.ts';
+import { splitAtLabels } from './line.ts';
+import { readValues } from '../values/values.ts';
+import { versionAt } from '../values/names.ts';
 
 /**
  * The rows of a table as statements: `| Backend | Node.js |` is a label and its value, `| React | 19 |` under

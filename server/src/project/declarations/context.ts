@@ -1,6 +1,6 @@
-import type { SectionId, TemplateLabel, TemplatePlace } from '../catalogue/template.ts';
-import type { TechnologySection } from '../catalogue/types.ts';
-import type { ValueMode } from './values.ts';
+import type { SectionId, TemplateLabel, TemplatePlace } from '../../catalogue/template.ts';
+import type { TechnologySection } from '../../catalogue/types.ts';
+import type { ValueMode } from '../values/values.ts';
 
 /** What the nearest place of the template says about the values under it. */
 export interface DeclarationContext {

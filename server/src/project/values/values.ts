@@ -1,19 +1,19 @@
-import type { Span } from '../text/span.ts';
-import { bareValue, isNone, isPlaceholder } from './placeholders.ts';
-import { withoutChoices } from './valuesChoices.ts';
-import { maskMarkup } from './valuesMask.ts';
-import { hasClauseWords } from './valuesClauses.ts';
-import { maskMigrations } from './valuesMigration.ts';
-import { domainsOfItem, technologiesOfProse } from './valuesNames.ts';
-import { maskNegations } from './valuesNegation.ts';
-import { isOfNames } from './valuesNegationReach.ts';
-import { piecesOf, sentencesOf, trimmedSpan } from './valuesPieces.ts';
-import { remarkStart } from './valuesRemarks.ts';
-import { technologiesOfList, technologiesOfText } from './valuesTechnologies.ts';
-import type { ReadValue, ValueMode, ValueReading } from './valuesTypes.ts';
-import { cleanSpan, plain, untiedValue, withoutJoiningWords } from './valuesUntied.ts';
+import type { Span } from '../../text/span.ts';
+import { bareValue, isNone, isPlaceholder } from '../placeholders.ts';
+import { withoutChoices } from './choices.ts';
+import { maskMarkup } from './mask.ts';
+import { hasClauseWords } from './clauses.ts';
+import { maskMigrations } from './migration.ts';
+import { domainsOfItem, technologiesOfProse } from './names.ts';
+import { maskNegations } from './negation.ts';
+import { isOfNames } from './negationReach.ts';
+import { piecesOf, sentencesOf, trimmedSpan } from './pieces.ts';
+import { remarkStart } from './remarks.ts';
+import { technologiesOfList, technologiesOfText } from './technologies.ts';
+import type { ReadValue, ValueMode, ValueReading } from './types.ts';
+import { cleanSpan, plain, untiedValue, withoutJoiningWords } from './untied.ts';
 
-export type { ReadGroup, ReadValue, ValueMode, ValueReading } from './valuesTypes.ts';
+export type { ReadGroup, ReadValue, ValueMode, ValueReading } from './types.ts';
 
 /**
  * How a text stands: `list`, behind a label, where commas part values; `item`, a bullet without a label, of which

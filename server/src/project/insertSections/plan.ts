@@ -1,7 +1,7 @@
-import { findTemplatePlace, templateSections } from '../catalogue/template.ts';
-import type { TemplateLabel, TemplateSection } from '../catalogue/template.ts';
-import type { Declaration } from './declarations.ts';
-import { isMeant } from './placesMeant.ts';
+import { findTemplatePlace, templateSections } from '../../catalogue/template.ts';
+import type { TemplateLabel, TemplateSection } from '../../catalogue/template.ts';
+import type { Declaration } from '../declarations/declarations.ts';
+import { isMeant } from '../placesMeant.ts';
 
 /** A label that a project document is to have; without a value its placeholder stands there. */
 export interface RequestedLabel {

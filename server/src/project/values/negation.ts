@@ -1,7 +1,7 @@
-import { technologiesIn } from '../catalogue/lookup.ts';
-import type { Span } from '../text/span.ts';
-import { hasClauseWords } from './valuesClauses.ts';
-import { isUnfinished, settleOpenMigrations, takesThePlace } from './valuesMigration.ts';
+import { technologiesIn } from '../../catalogue/lookup.ts';
+import type { Span } from '../../text/span.ts';
+import { hasClauseWords } from './clauses.ts';
+import { isUnfinished, settleOpenMigrations, takesThePlace } from './migration.ts';
 import {
   beginsLine,
   deniesSomethingElse,
@@ -9,7 +9,7 @@ import {
   isOfNames,
   opensSentence,
   startOfClause,
-} from './valuesNegationReach.ts';
+} from './negationReach.ts';
 
 /**
  * A masked value with what it says not to be there made blank, offsets unchanged: what stands behind not, no, never,

@@ -1,6 +1,6 @@
-import { technologiesIn } from '../catalogue/lookup.ts';
-import type { TechnologyKind } from '../catalogue/types.ts';
-import { hasClauseWords } from './valuesClauses.ts';
+import { technologiesIn } from '../../catalogue/lookup.ts';
+import type { TechnologyKind } from '../../catalogue/types.ts';
+import { hasClauseWords } from './clauses.ts';
 
 /**
  * How far a negation may reach beyond the comma: an `item` or `statement` goes only as far as its own alternatives

@@ -1,8 +1,8 @@
-import type { Block, FenceBlock } from '../parse/outline.ts';
-import type { Span } from '../text/span.ts';
-import { withWords } from './declarationsBlock.ts';
-import type { BlockReading, StatementPlace } from './declarationsBlock.ts';
-import { isMetadataKey, nameOfLabel } from './declarationsLabel.ts';
+import type { Block, FenceBlock } from '../../parse/outline.ts';
+import type { Span } from '../../text/span.ts';
+import { withWords } from './block.ts';
+import type { BlockReading, StatementPlace } from './block.ts';
+import { isMetadataKey, nameOfLabel } from './label.ts';
 
 /**
  * What a code block under a technologies heading says: `backend: Node.js` on each line, items and nested lines under

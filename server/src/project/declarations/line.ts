@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.ts';
-import type { StatementPlace } from './declarationsBlock.ts';
-import { isMetadataKey, nameOfLabel, readLabel } from './declarationsLabel.ts';
-import type { LabelName, LabelReading } from './declarationsLabel.ts';
+import type { Span } from '../../text/span.ts';
+import type { StatementPlace } from './block.ts';
+import { isMetadataKey, nameOfLabel, readLabel } from './label.ts';
+import type { LabelName, LabelReading } from './label.ts';
 
 /**
  * What a statement says whose value holds further labels: `Frontend: React, Backend: Go` are two, and
